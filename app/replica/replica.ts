@@ -1,0 +1,91 @@
+import type { Act, Change } from '../../domain/change.ts';
+import type { Channel } from '../../domain/axes.ts';
+import type { StatusLabel } from '../../domain/label.ts';
+import type { OrderView } from '../../domain/pending.ts';
+import type { CourierFact, Product, RegisterFact, ShopProfile, StaffMember } from '../../domain/shop.ts';
+import type { VerdictCode } from '../../domain/verdict.ts';
+import type { Observable } from 'rxjs';
+
+/** Which orders a list asks for. Newest first always; `search` and `statuses` empty mean all. */
+export type OrderQuery = {
+  readonly channel: Channel | 'all';
+  readonly statuses: readonly StatusLabel[];
+  readonly search: string;
+  readonly limit: number;
+};
+
+/** One page of a list: the newest `limit` orders that match, and how many match in all. */
+export type OrderPage = { readonly rows: readonly OrderView[]; readonly total: number };
+
+/** The state of the line to the hub, for the screen that must not lie about it. */
+export type Connection = {
+  readonly state: 'connecting' | 'online' | 'offline' | 'trouble' | 'unpaired';
+  /** A code for the reason of `offline`, `trouble` or `unpaired`; empty otherwise: `unreachable`, `timeout`, `bad-answer`, `http-503`, … */
+  readonly reason: string;
+  /** UTC ms of the last good answer from the hub; null if none since start. */
+  readonly hubSeenAt: number | null;
+  /** True once the first pull after start has brought everything the hub had. */
+  readonly caughtUp: boolean;
+};
+
+/** A change of this register that is not settled yet, or was refused. */
+export type WaitingChange = {
+  readonly change: Change;
+  /** `queued` still here; `sent` at the hub, verdict not back; `refused` parked for a person. */
+  readonly state: 'queued' | 'sent' | 'refused';
+  readonly code: VerdictCode | null;
+  /** The hub's own words for a refusal; empty otherwise. */
+  readonly reason: string;
+  /** The order's number, when known here. */
+  readonly orderNumber: string;
+};
+
+/** What the alarm is about right now. */
+export type AlarmView = {
+  /** Orders that ring here: not acknowledged by anyone, this register's own unsent acknowledgements counted in. Oldest first. */
+  readonly ringing: readonly OrderView[];
+  /** Orders that ring and were never announced at this register before. Call `announced` once they were. */
+  readonly unannounced: readonly OrderView[];
+  /** True when `unannounced` was found at the first catch-up after start: announce them once, in one summary. */
+  readonly whileClosed: boolean;
+};
+
+/** Everything the register knows of its shop beside orders. Null parts have not arrived yet. */
+export type ShopFacts = {
+  readonly profile: ShopProfile | null;
+  readonly staff: readonly StaffMember[];
+  readonly couriers: readonly CourierFact[];
+  readonly products: readonly Product[];
+  readonly registers: readonly RegisterFact[];
+};
+
+/**
+ * The local copy of the shop, and the queue of this register's changes. All reads are live and answer from disk and
+ * memory, online or not. Observables emit at once on subscribe, then on every change; they never error.
+ */
+export type Replica = {
+  orders(query: OrderQuery): Observable<OrderPage>;
+  order(id: string): Observable<OrderView | null>;
+  /** How many online orders still ring or are Paid and untouched: the badge on the Online tab. */
+  newOrders(): Observable<number>;
+  alarm(): Observable<AlarmView>;
+  /** Remember, durably, that these orders were announced at this register. */
+  announced(orderIds: readonly string[]): Promise<void>;
+  /** Oldest first; `refused` ones stay until discarded. */
+  waiting(): Observable<readonly WaitingChange[]>;
+  connection(): Observable<Connection>;
+  facts(): Observable<ShopFacts>;
+  /**
+   * Do something: writes the change to disk, which *is* queueing it, and resolves when it is stored. The overlay shows
+   * it at once.
+   * @throws ShopbellError `not-saved` when it could not be stored; then nothing happened.
+   */
+  act(act: Act, staff: { id: string; name: string }): Promise<Change>;
+  /** The next receipt number of this register: `R1-000013`. Counts stored and waiting sales. */
+  nextReceipt(): Promise<string>;
+  /** Take a refused change off the list: a person has read the reason. */
+  discard(changeId: string): Promise<void>;
+  /** Drop whatever connection stands and connect again now (wake, network back, a person's tap). */
+  reconnect(): void;
+  close(): Promise<void>;
+};
