@@ -30,13 +30,20 @@ export function messagesEarned(order: Order): EarnedMessage[] {
   return [...first, ...order.resends.flatMap((request, index) => again(order, request, index))];
 }
 
+/** True while a message that a person asked to send again is still on its way: asking twice must not send twice. */
+export function isBeingResent(order: Order, key: string): boolean {
+  return order.resends.some(
+    (request, index) => request.key === key && !order.messages.some((each) => each.key === againKey(order, index)),
+  );
+}
+
+const againKey = (order: Order, index: number): string => `${order.id}:again:${index + 1}`;
+
 function again(order: Order, request: ResendRequest, index: number): EarnedMessage[] {
   const origin = order.messages.find((message) => message.key === request.key);
   if (!origin) return [];
   const parcel = order.parcels.find((each) => request.key.startsWith(`${order.id}:${each.id}:`));
-  return [
-    { key: `${order.id}:again:${index + 1}`, kind: origin.kind, orderId: order.id, parcelId: parcel?.id ?? null },
-  ];
+  return [{ key: againKey(order, index), kind: origin.kind, orderId: order.id, parcelId: parcel?.id ?? null }];
 }
 
 /**

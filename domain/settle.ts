@@ -1,7 +1,8 @@
-import type { Change, RecordSale } from './change.ts';
+import type { Change, RecordSale, SendAgain } from './change.ts';
 import { type Effect, silenced } from './effect.ts';
 import { type ActEntry, isAct } from './history.ts';
 import { labelOf } from './label.ts';
+import { isBeingResent } from './message.ts';
 import type { Order } from './order.ts';
 import { saleOrder, saleFault } from './sale.ts';
 import { settleStatus } from './settle-status.ts';
@@ -43,13 +44,16 @@ function effectOf(order: Order, change: Exclude<Change, RecordSale>): Effect {
     case 'correct-tracking':
       return settleTracking(order, change);
     case 'send-again':
-      return order.messages.some((message) => message.key === change.messageKey)
-        ? {
-            order: { ...order, resends: [...order.resends, { key: change.messageKey, changeId: change.id }] },
-            verdict: applied('done'),
-          }
-        : { order, verdict: refused('target-unknown') };
+      return resent(order, change);
   }
+}
+
+function resent(order: Order, change: SendAgain): Effect {
+  if (!order.messages.some((message) => message.key === change.messageKey))
+    return { order, verdict: refused('target-unknown') };
+  if (isBeingResent(order, change.messageKey)) return { order, verdict: applied('same') };
+  const resends = [...order.resends, { key: change.messageKey, changeId: change.id }];
+  return { order: { ...order, resends }, verdict: applied('done') };
 }
 
 function settleSale(order: Order | null, change: RecordSale, settledAt: string | null): Settled {

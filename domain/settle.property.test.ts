@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Change } from './change.ts';
+import { isAct } from './history.ts';
+import type { Order } from './order.ts';
+import { overlay } from './pending.ts';
+import { settle } from './settle.ts';
+import { STEPS } from './steps.ts';
+import { anyChanges, anyOrder } from './testing/arbitraries.ts';
+
+const NOW = '2026-03-01T02:06:00.000Z';
+
+function settleAll(order: Order, changes: readonly Change[], at: string | null = NOW): Order {
+  return changes.reduce((now, change) => settle(now, change, at).order ?? now, order);
+}
+
+/** The order without the hub's stamps, which a register cannot know beforehand. */
+function unstamped(order: Order): Order {
+  return { ...order, history: order.history.map((entry) => ({ ...entry, settledAt: null })) };
+}
+
+describe('settle', () => {
+  it('applies a set of changes twice as once', () => {
+    fc.assert(
+      fc.property(anyOrder, anyChanges, (order, changes) => {
+        const once = settleAll(order, changes);
+        expect(settleAll(once, changes)).toEqual(once);
+      }),
+    );
+  });
+
+  it('gives a change the same verdict however often it is asked', () => {
+    fc.assert(
+      fc.property(anyOrder, anyChanges, (order, changes) => {
+        let now = order;
+        for (const change of changes) {
+          const first = settle(now, change, NOW);
+          now = first.order ?? now;
+          expect(settle(now, change, NOW)).toMatchObject({ verdict: first.verdict, known: true });
+        }
+      }),
+    );
+  });
+
+  it('never applies a step outside the table', () => {
+    fc.assert(
+      fc.property(anyOrder, anyChanges, (order, changes) => {
+        for (const entry of settleAll(order, changes).history) {
+          if (!isAct(entry) || entry.what !== 'change-status' || entry.code !== 'done') continue;
+          expect(entry.from && STEPS[order.method][entry.from]).toContain(entry.to);
+        }
+      }),
+    );
+  });
+
+  it('leaves everything but history and open decisions alone unless it says done', () => {
+    fc.assert(
+      fc.property(anyOrder, anyChanges, (order, changes) => {
+        let now = order;
+        for (const change of changes) {
+          const { order: next, verdict, known } = settle(now, change, NOW);
+          if (!known && verdict.code !== 'done')
+            expect({ ...next, history: [], decisions: [] }).toEqual({ ...now, history: [], decisions: [] });
+          now = next ?? now;
+        }
+      }),
+    );
+  });
+
+  it('keeps every change in the history exactly once', () => {
+    fc.assert(
+      fc.property(anyOrder, anyChanges, (order, changes) => {
+        const ids = settleAll(order, changes)
+          .history.filter(isAct)
+          .map((entry) => entry.id);
+        expect(ids.toSorted()).toEqual([...new Set(changes.map((change) => change.id))].toSorted());
+      }),
+    );
+  });
+
+  it('keeps every contradiction whole for a person to decide', () => {
+    fc.assert(
+      fc.property(anyOrder, anyChanges, (order, changes) => {
+        const settled = settleAll(order, changes);
+        const undecided = settled.history.filter((entry) => isAct(entry) && entry.outcome === 'needs-decision');
+        expect(settled.decisions.map(({ change }) => change.id)).toEqual(undecided.map((entry) => entry.id));
+        for (const { change } of settled.decisions) expect(changes).toContainEqual(change);
+      }),
+    );
+  });
+});
+
+describe('overlay', () => {
+  it('shows what the hub will settle: the overlay after settling equals the order', () => {
+    fc.assert(
+      fc.property(anyOrder, anyChanges, fc.nat(12), (order, changes, cut) => {
+        const hub = settleAll(order, changes.slice(0, cut));
+        const shown = overlay(hub, changes);
+        const settled = settleAll(order, changes);
+        expect(shown && unstamped(shown.order)).toEqual(unstamped(settled));
+        expect(overlay(settled, changes)).toMatchObject({ order: settled, pending: [] });
+      }),
+    );
+  });
+
+  it('counts exactly the changes without a verdict as pending', () => {
+    fc.assert(
+      fc.property(anyOrder, anyChanges, fc.nat(12), (order, changes, cut) => {
+        const done = new Set(changes.slice(0, cut).map((change) => change.id));
+        const open = [...new Set(changes.map((change) => change.id))].filter((id) => !done.has(id));
+        expect(overlay(settleAll(order, changes.slice(0, cut)), changes)?.pending).toEqual(open);
+      }),
+    );
+  });
+});

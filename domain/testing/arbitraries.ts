@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import type { Change } from '../change.ts';
+import { STATUS_LABELS } from '../label.ts';
+import type { Order } from '../order.ts';
+import { anOrder } from './fixtures.ts';
+
+/** Online orders of both methods, paid and unpaid, as intake makes them. */
+export const anyOrder: fc.Arbitrary<Order> = fc
+  .record({ method: fc.constantFrom('delivery' as const, 'pickup' as const), paid: fc.boolean() })
+  .map(({ method, paid }) =>
+    anOrder({
+      method,
+      shipping: method === 'delivery' ? anOrder().shipping : null,
+      payment: { status: paid ? 'paid' : 'unpaid', method: 'Test card' },
+      alarm: paid ? { state: 'ringing', since: '2026-03-01T02:00:00.000Z' } : { state: 'quiet' },
+    }),
+  );
+
+const label = fc.constantFrom(...STATUS_LABELS);
+const parcel = fc.record({
+  courier: fc.constantFrom('Pos Laju', 'Ninja Van', ' '),
+  trackingId: fc.constantFrom('A1', 'B2', ''),
+});
+
+const body = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('change-status'), seen: label, to: label, parcel }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('acknowledge') }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('add-note'), text: fc.string({ minLength: 1 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('correct-tracking'),
+      parcelId: fc.constantFrom('p1', 'p2'),
+      seenRevision: fc.integer({ min: 1, max: 3 }),
+      courier: fc.constantFrom('Pos Laju', 'GDEX'),
+      trackingId: fc.constantFrom('A1', 'C3'),
+      tell: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('send-again'),
+      messageKey: fc.constantFrom(`${anOrder().id}:p1:1`, `${anOrder().id}:ready:1`),
+    }),
+  },
+);
+
+/** Changes of any kind about one order, from two registers and two people, some of them repeated. */
+export const anyChanges: fc.Arbitrary<Change[]> = fc
+  .array(
+    fc.record({
+      id: fc.integer({ min: 1, max: 12 }).map((n) => `c-${n}`),
+      register: fc.constantFrom({ id: 'reg-a', name: 'Counter 1' }, { id: 'reg-b', name: 'Counter 2' }),
+      staff: fc.constantFrom({ id: 'staff:aina', name: 'Aina' }, { id: 'staff:ravi', name: 'Ravi' }),
+      body,
+    }),
+    { maxLength: 12 },
+  )
+  .map((drafts) => {
+    const byId = new Map<string, Change>();
+    return drafts.map(({ id, register, staff, body: fields }) => {
+      const head = { type: 'change', id, shop: 'demo', orderId: anOrder().id, at: '2026-03-01T02:05:00.000Z' };
+      const change = byId.get(id) ?? ({ ...head, register, staff, ...fields } as Change);
+      byId.set(id, change);
+      return change;
+    });
+  });
