@@ -23,7 +23,7 @@ mailerExam('smtp', async () => {
   return {
     mailer: createSmtpMailer(server.url),
     arrived: async () => server.accepted.map((each) => each.raw),
-    close: server.close,
+    close: () => server.close(),
   };
 });
 

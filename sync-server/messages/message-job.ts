@@ -21,8 +21,9 @@ export type MessageJob = Omit<EarnedMessage, 'key'> & {
   readonly due?: string;
   /** Attempts that failed. */
   readonly attempts: number;
-  /** The server that is sending it. */
+  /** The server that is sending it, and by what kind of mailer it was last tried. */
   readonly worker?: string;
+  readonly via?: 'smtp' | 'outbox';
   /** What the order has to show. `written` once it does. */
   readonly outcome?: MessageState;
   readonly written?: boolean;
