@@ -1,6 +1,6 @@
 import type { Order } from '../../domain/order.ts';
 import type { HubDatabase } from '../hub/hub.ts';
-import { CheckoutRefusal } from './checkout-refusal.ts';
+import { Refusal } from '../http/refusal.ts';
 import type { IntakeOrder, TakeOrder } from './intake-order.ts';
 import { placedAnswer } from './placed-answer.ts';
 import { type Priced, priceItems } from './price-items.ts';
@@ -18,31 +18,31 @@ type GoodPrice = Extract<Priced, { ok: true }>;
 
 /**
  * What a cart costs now.
- * @throws CheckoutRefusal 422 `checkout-refused` naming each item that cannot be sold.
+ * @throws Refusal 422 `checkout-refused` naming each item that cannot be sold.
  */
 export function priceOrRefuse({ profile, products }: ShopCatalogue, cart: QuoteRequest): GoodPrice {
   const priced = priceItems(profile, products, cart.items, cart.method);
   if (priced.ok) return priced;
-  throw new CheckoutRefusal(422, 'checkout-refused', 'Something in the cart needs another look.', priced.faults);
+  throw new Refusal(422, 'checkout-refused', 'Something in the cart needs another look.', { errors: priced.faults });
 }
 
 /**
  * Take a checkout to an order. Prices come from the shop's catalogue alone. The answer shows the order as the hub keeps
  * it, so that a key used twice shows what was truly ordered the first time.
- * @throws CheckoutRefusal 422 for items, 409 when the total is no longer what the customer saw, 402 when the test
+ * @throws Refusal 422 for items, 409 when the total is no longer what the customer saw, 402 when the test
  * payment is declined; nothing is stored then.
  */
 export async function placeOrder(deps: StoreDeps, body: CheckoutRequest): Promise<Placed> {
   const catalogue = await readCatalogue(deps.shop);
   const priced = priceOrRefuse(catalogue, body);
   if (priced.totals.total !== body.expectedTotal)
-    throw new CheckoutRefusal(
+    throw new Refusal(
       409,
       'checkout-total-changed',
       'The price has changed since you opened this page. Nothing was charged: look at the new total and pay again.',
     );
   if (body.payment.outcome === 'decline')
-    throw new CheckoutRefusal(
+    throw new Refusal(
       402,
       'payment-declined',
       'The payment was declined. Nothing was charged and your cart is unchanged: choose another way and pay again.',

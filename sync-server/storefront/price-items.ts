@@ -1,7 +1,7 @@
 import type { OrderLine, Totals } from '../../domain/line.ts';
 import { sum, taxWithin, times } from '../../domain/money.ts';
 import type { Product, ShopProfile } from '../../domain/shop.ts';
-import type { FieldFault } from './checkout-refusal.ts';
+import type { FieldFault } from '../http/refusal.ts';
 import { chosenOptions } from './chosen-options.ts';
 import type { CartItem } from './wire/cart-item.ts';
 import { MOST_OF_ONE } from './wire/limits.ts';

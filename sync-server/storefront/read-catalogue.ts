@@ -1,4 +1,4 @@
-import { ShopbellError } from '../../domain/errors.ts';
+import { Refusal } from '../http/refusal.ts';
 import type { Product, ShopFact, ShopProfile } from '../../domain/shop.ts';
 import type { HubDatabase } from '../hub/hub.ts';
 import type { Catalogue } from './wire/catalogue.ts';
@@ -8,12 +8,12 @@ export type ShopCatalogue = { readonly profile: ShopProfile; readonly products: 
 
 /**
  * Read the shop's profile and products from its database.
- * @throws ShopbellError `store-closed` when the shop has no profile yet; what the hub throws when it cannot be read.
+ * @throws Refusal 503 `store-closed` when the shop has no profile yet; what the hub throws when it cannot be read.
  */
 export async function readCatalogue(shop: Pick<HubDatabase, 'list'>): Promise<ShopCatalogue> {
   const facts: readonly ShopFact[] = await shop.list<ShopFact>('');
   const profile = facts.find((fact) => fact.type === 'profile');
-  if (!profile) throw new ShopbellError('store-closed', 'This store is not open yet. Please come back later.');
+  if (!profile) throw new Refusal(503, 'store-closed', 'This store is not open yet. Please come back later.');
   const products = facts.filter((fact) => fact.type === 'product');
   return { profile, products: products.toSorted((one, other) => (one.sku < other.sku ? -1 : 1)) };
 }

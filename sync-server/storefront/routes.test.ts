@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Order } from '../../domain/order.ts';
-import { CheckoutRefusal } from './checkout-refusal.ts';
+import { Refusal } from '../http/refusal.ts';
 import { demoShopFacts } from './demo-shop.ts';
 import type { IntakeOrder, TakeOrder } from './intake-order.ts';
 import { storefrontRoutes } from './routes.ts';
@@ -42,7 +42,7 @@ async function open(facts = demoShopFacts('demo')) {
   const stored = (doc: object) => ({ ...doc, _id: '', _rev: '1-a' });
   server = Fastify();
   server.setErrorHandler((error, _request, reply) => {
-    const refusal = error instanceof CheckoutRefusal ? error : new CheckoutRefusal(503, 'other', String(error));
+    const refusal = error instanceof Refusal ? error : new Refusal(503, 'other', String(error));
     const { status, code, message: detail, errors } = refusal;
     return reply.code(status).send({ status, code, detail, errors });
   });

@@ -8,7 +8,7 @@ import { checkoutSchema, quoteSchema } from './wire/checkout.ts';
 const BODY_LIMIT = 64 * 1024;
 
 /**
- * The Online Store's own addresses under `/store/api`. Refusals are thrown as CheckoutRefusal or ShopbellError; the
+ * The Online Store's own addresses under `/store/api`. Refusals are thrown as Refusal; the
  * server's central error handler answers them.
  */
 export function storefrontRoutes(deps: StoreDeps): FastifyPluginAsync {
