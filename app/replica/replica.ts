@@ -26,6 +26,8 @@ export type Connection = {
   readonly hubSeenAt: number | null;
   /** True once the first pull after start has brought everything the hub had. */
   readonly caughtUp: boolean;
+  /** How many of the hub's documents could not be read and were left out. Absent when none was. */
+  readonly skipped?: number;
 };
 
 /** A change of this register that is not settled yet, or was refused. */
@@ -78,7 +80,8 @@ export type Replica = {
   /**
    * Do something: writes the change to disk, which *is* queueing it, and resolves when it is stored. The overlay shows
    * it at once.
-   * @throws ShopbellError `not-saved` when it could not be stored; then nothing happened.
+   * @throws ShopbellError `not-saved` when it could not be stored, `malformed` when it is not whole, `receipt-used` when a
+   * sale's receipt number is taken here; then nothing happened.
    */
   act(act: Act, staff: { id: string; name: string }): Promise<Change>;
   /** The next receipt number of this register: `R1-000013`. Counts stored and waiting sales. */

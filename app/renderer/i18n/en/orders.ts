@@ -26,7 +26,6 @@ export const orders = {
     receipt: 'Receipt {{number}}',
     placed: 'Placed {{when}}',
     sold: 'Sold {{when}}',
-    from: 'from {{source}}',
     notFound: 'This order is not on this register.',
     lines: 'Items',
     each: '{{price}} each',
@@ -73,7 +72,7 @@ export const orders = {
     sent: 'Sent {{when}} to {{to}}',
     failed: 'Not sent ({{when}}): {{reason}}',
     again: 'Send again',
-    asked: 'Asked for again. It goes out when the hub has it.',
+    due: 'Goes out as soon as the hub has it.',
   },
   history: {
     title: 'History',

@@ -1,0 +1,109 @@
+import { merge } from 'rxjs';
+import type { HubFetch } from './hub-line.ts';
+import { createAlarm } from './alarm-view.ts';
+import { type Announced, openAnnounced } from './announced.ts';
+import { type Collections, openCollections, type Storage } from './collections.ts';
+import { follow } from './follow.ts';
+import { listOrders } from './list-orders.ts';
+import { countNewOrders } from './new-orders.ts';
+import { createOrderReader } from './order-reader.ts';
+import { openOutbox, type Outbox } from './outbox.ts';
+import { pendingViews, plainView } from './pending-views.ts';
+import { createReceipts } from './receipts.ts';
+import type { Replica } from './replica.ts';
+import { createSaving } from './save-change.ts';
+import { openSearchIndex } from './search-index.ts';
+import { readShopFacts } from './shop-facts.ts';
+import { openStreets } from './streets.ts';
+import { openTally } from './tally.ts';
+import { systemTimers, type Timers } from './timers.ts';
+import { waitingChanges } from './waiting-changes.ts';
+
+/** What a replica is opened with. */
+export type ReplicaOptions = {
+  readonly storage: Storage;
+  /** Name of the database on this storage; one per register identity. */
+  readonly name: string;
+  /** Without a slash at the end; `/<database>/…` is put behind it. */
+  readonly hubUrl: string;
+  readonly shop: string;
+  readonly register: { readonly id: string; readonly name: string; readonly code: string };
+  readonly fetch: HubFetch;
+  /** UTC ms. */
+  readonly now: () => number;
+  /** A UUID never given before. */
+  readonly newId: () => string;
+  /** A number in [0, 1), for spreading retries. */
+  readonly random: () => number;
+  readonly timers?: Timers;
+};
+
+const READ_AGAIN_MS = 1_000;
+
+/**
+ * Open the local copy of a shop and start to follow its hub. Resolves as soon as the disk is open, hub or no hub.
+ * Rejects only when the storage cannot be opened.
+ */
+export async function openReplica(options: ReplicaOptions): Promise<Replica> {
+  const collections = await openCollections(options.storage, options.name);
+  const reader = createOrderReader(collections.orders);
+  const outbox = await openOutbox(collections.changes, options.now);
+  const ringing = new Set((await reader.ringing()).map((row) => row.id));
+  const announced = await openAnnounced(collections.announced, options.now, ringing);
+  return assemble(options, { collections, outbox, announced });
+}
+
+type Opened = { readonly collections: Collections; readonly outbox: Outbox; readonly announced: Announced };
+
+function assemble(options: ReplicaOptions, { collections, outbox, announced }: Opened): Replica {
+  const timers = options.timers ?? systemTimers;
+  const { register } = options;
+  const reader = createOrderReader(collections.orders);
+  const tally = openTally(collections.orders, reader);
+  const search = openSearchIndex(collections.orders, reader);
+  const receipts = createReceipts(register.code, outbox, reader);
+  const save = createSaving({
+    ...options,
+    register: { id: register.id, name: register.name },
+    outbox,
+    receipts,
+    timers,
+  });
+  const streets = openStreets({ ...options, timers, collections, outbox });
+  const { connection } = streets;
+  const rows = (): ReturnType<Outbox['rows']> => outbox.rows();
+
+  const triggers = merge(collections.orders.eventBulks$, outbox.rows$);
+  const live = <T>(trigger: Parameters<typeof follow>[0], compute: () => Promise<T>) =>
+    follow(trigger, compute, () => {
+      connection.storeFailed();
+      return streets.pause(READ_AGAIN_MS);
+    });
+  const alarm = createAlarm({ reader, announced, changes: rows, connection: () => connection.current() });
+
+  return {
+    orders: (query) => live(triggers, () => listOrders(query, rows(), { reader, tally, search })),
+    order: (id) =>
+      live(triggers, async () => {
+        const about = rows().filter((row) => row.change.orderId === id);
+        const pending = await pendingViews(about, reader);
+        const stored = (await reader.byIds([id])).get(id);
+        return pending.get(id)?.view ?? (stored ? plainView(stored) : null);
+      }),
+    newOrders: () => live(triggers, () => countNewOrders(rows(), { reader, tally })),
+    alarm: () => live(merge(triggers, announced.ids$, connection.current$), alarm),
+    announced: (ids) => announced.add(ids),
+    waiting: () => live(triggers, () => waitingChanges(rows(), reader)),
+    connection: () => connection.current$,
+    facts: () => live(collections.facts.eventBulks$, () => readShopFacts(collections.facts)),
+    act: save,
+    nextReceipt: () => receipts.next(),
+    discard: (id) => outbox.discard(id),
+    reconnect: () => streets.reconnect(),
+    async close() {
+      await streets.close();
+      for (const part of [tally, search, outbox, announced]) part.close();
+      await collections.database.close();
+    },
+  };
+}

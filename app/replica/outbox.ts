@@ -1,0 +1,120 @@
+import { BehaviorSubject, type Observable } from 'rxjs';
+import type { RxCollection } from 'rxdb';
+import type { Change } from '../../domain/change.ts';
+import type { VerdictCode } from '../../domain/verdict.ts';
+import type { ChangeRow } from './collections.ts';
+
+/** What became of a change. `sent`: the hub has it; `settled`: done with; `refused`: parked for a person. */
+export type Outcome = {
+  readonly id: string;
+  readonly state: 'sent' | 'settled' | 'refused';
+  readonly code?: VerdictCode;
+  readonly reason?: string;
+};
+
+/**
+ * This register's changes. Being in here *is* being queued: a row is on disk before `add` resolves, and nothing leaves
+ * but by a verdict or a person's hand. Memory holds what is not settled; disk holds the truth.
+ */
+export type Outbox = {
+  /** Queued, sent and refused rows, oldest first. */
+  readonly rows$: Observable<readonly ChangeRow[]>;
+  rows(): readonly ChangeRow[];
+  /** Rejects when the change could not be stored. */
+  add(change: Change): Promise<void>;
+  /** Take back a change whose saving was given up: it must not travel, now or later. */
+  withdraw(id: string): Promise<void>;
+  /** Write outcomes down. One that would step back (a settled change reported sent) changes nothing. */
+  record(outcomes: readonly Outcome[]): Promise<void>;
+  /** Take a refused change off the list. */
+  discard(id: string): Promise<void>;
+  close(): void;
+};
+
+const KEEP_SETTLED_MS = 30 * 24 * 3600 * 1000;
+const RANK = { queued: 0, sent: 1, refused: 2, settled: 2 } as const;
+
+/**
+ * Read what is not settled from disk; settled rows older than 30 days are removed for good.
+ * @param now UTC ms.
+ */
+export async function openOutbox(collection: RxCollection<ChangeRow>, now: () => number): Promise<Outbox> {
+  await purge(collection, now() - KEEP_SETTLED_MS);
+  const found = await Promise.all(
+    (['queued', 'sent', 'refused'] as const).map((state) => collection.find({ selector: { state } }).exec()),
+  );
+  const kept = found.flat().map((document) => document.toJSON() as ChangeRow);
+  const rows$ = new BehaviorSubject<readonly ChangeRow[]>(kept.toSorted((a, b) => a.seq - b.seq));
+  const withdrawn = new Set<string>();
+  let lastSeq = Math.max(0, ...kept.map((row) => row.seq));
+  let writing: Promise<unknown> = Promise.resolve();
+
+  function next<T>(write: () => Promise<T>): Promise<T> {
+    const result = writing.then(write);
+    writing = result.catch(() => undefined);
+    return result;
+  }
+
+  async function patch(changed: readonly ChangeRow[]): Promise<void> {
+    const documents = await collection.findByIds(changed.map((row) => row.id)).exec();
+    const patches = changed.map(async ({ id, state, code, reason, settledAt }) => {
+      await documents.get(id)?.incrementalPatch({ state, code, reason, settledAt });
+    });
+    await Promise.all(patches);
+    const byId = new Map(changed.map((row) => [row.id, row]));
+    rows$.next(rows$.value.map((row) => byId.get(row.id) ?? row).filter((row) => row.state !== 'settled'));
+  }
+
+  function after(row: ChangeRow, outcome: Outcome): ChangeRow {
+    const settledAt = outcome.state === 'settled' ? now() : 0;
+    return { ...row, state: outcome.state, code: outcome.code ?? '', reason: outcome.reason ?? '', settledAt };
+  }
+
+  return {
+    rows$: rows$.asObservable(),
+    rows: () => rows$.value,
+    async add(change) {
+      lastSeq += 1;
+      const row: ChangeRow = {
+        id: change.id,
+        seq: lastSeq,
+        state: 'queued',
+        code: '',
+        reason: '',
+        settledAt: 0,
+        change,
+      };
+      await collection.insert(row);
+      if (withdrawn.has(row.id)) return;
+      rows$.next([...rows$.value, row].toSorted((a, b) => a.seq - b.seq));
+    },
+    async withdraw(id) {
+      withdrawn.add(id);
+      rows$.next(rows$.value.filter((row) => row.id !== id));
+      const document = await collection.findOne(id).exec();
+      await document?.remove();
+    },
+    record: (outcomes) =>
+      next(async () => {
+        const byId = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+        const changed = rows$.value.flatMap((row) => {
+          const outcome = byId.get(row.id);
+          return outcome && RANK[outcome.state] > RANK[row.state] ? [after(row, outcome)] : [];
+        });
+        if (changed.length > 0) await patch(changed);
+      }),
+    discard: (id) =>
+      next(async () => {
+        const row = rows$.value.find((each) => each.id === id && each.state === 'refused');
+        if (row) await patch([{ ...row, state: 'settled', settledAt: now() }]);
+      }),
+    close: () => rows$.complete(),
+  };
+}
+
+async function purge(collection: RxCollection<ChangeRow>, before: number): Promise<void> {
+  const old = await collection.find({ selector: { state: 'settled', settledAt: { $lt: before } } }).exec();
+  if (old.length === 0) return;
+  await collection.bulkRemove(old.map((document) => document.id));
+  await collection.storageInstance.cleanup(0);
+}
