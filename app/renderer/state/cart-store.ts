@@ -71,8 +71,7 @@ export function createCartStore(): CartStore {
       clear: () => change((state) => without(state, () => true)),
       undo: () => change(restored),
       setCompleting: (completing) => set({ completing }),
-      finish: (done) =>
-        set((state) => ({ entries: [], removed: [], done, completing: false, draft: state.draft + 1 })),
+      finish: (done) => set((state) => ({ entries: [], removed: [], done, completing: false, draft: state.draft + 1 })),
       startNew: () => set({ done: null }),
     };
   });

@@ -5,8 +5,7 @@ import type { CartEntry } from '../../state/cart-store.ts';
 import { cartLines, saleLines, saleTotals } from './cart-lines.ts';
 
 /** How the customer paid. `tendered` is the cash handed over, minor units. */
-export type Paid =
-  { readonly method: 'card' } | { readonly method: 'cash'; readonly tendered: MinorUnits };
+export type Paid = { readonly method: 'card' } | { readonly method: 'cash'; readonly tendered: MinorUnits };
 
 /** The sale that a cart makes at today's prices, but for its receipt number. */
 export type SaleDraft = Omit<Sale, 'receipt'>;
