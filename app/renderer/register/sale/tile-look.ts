@@ -10,7 +10,7 @@ export function initialsOf(name: string): string {
   const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   return words
     .slice(0, 2)
-    .map((word) => [...word][0] ?? '')
+    .map(([first = '']) => first)
     .join('')
     .toUpperCase();
 }
