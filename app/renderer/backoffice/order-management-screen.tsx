@@ -62,7 +62,9 @@ function useReturnToRow(table: { readonly current: HTMLElement | null }, selecte
   const before = useRef(selected);
   useEffect(() => {
     if (selected === null && before.current !== null)
-      table.current?.querySelector<HTMLElement>(`[data-open-order="${before.current}"]`)?.focus({ preventScroll: true });
+      table.current
+        ?.querySelector<HTMLElement>(`[data-open-order="${before.current}"]`)
+        ?.focus({ preventScroll: true });
     before.current = selected;
   }, [table, selected]);
 }

@@ -7,7 +7,7 @@ import { isStatusLabel } from '../../../domain/label.ts';
 import type { OrderView } from '../../../domain/pending.ts';
 import { StatusBadge } from '../orders/status-badge.tsx';
 import { useChooseStatus } from '../orders/status-change.ts';
-import { plainText } from '../ui/plain-text.ts';
+import { numberText } from '../orders/number-text.ts';
 import { meaningOf, statusOptions } from './status-options.ts';
 import classes from './status-select.module.css';
 
@@ -32,7 +32,7 @@ export function StatusSelect(props: { view: OrderView; testId: string; onOpen?: 
     },
   });
   const offered = combobox.dropdownOpened ? held : statusOptions(view);
-  const number = plainText(view.order.number, 40);
+  const number = numberText(view.order.number);
   const now = t(`status.label.${view.label}`);
 
   const pick = (value: string) => {

@@ -5,6 +5,7 @@ import { rings } from '../../../domain/alarm.ts';
 import type { OrderView } from '../../../domain/pending.ts';
 import { useApp } from '../live/app.ts';
 import { useAct } from '../live/use-act.ts';
+import { numberText } from './number-text.ts';
 
 /** The [...] menu of an order in the Register. */
 export function OrderMenu(props: { view: OrderView }) {
@@ -18,8 +19,8 @@ export function OrderMenu(props: { view: OrderView }) {
       <Menu.Target>
         <ActionIcon
           variant="default"
-          aria-label={t('orders.menu', { number: order.number })}
-          title={t('orders.menu', { number: order.number })}
+          aria-label={t('orders.menu', { number: numberText(order.number) })}
+          title={t('orders.menu', { number: numberText(order.number) })}
           data-testid="order-menu"
         >
           <IconDots size={22} />

@@ -39,7 +39,6 @@ export const orders = {
     paid: 'Paid with {{method}}',
     unpaid: 'Not paid yet ({{method}})',
     refunded: 'Given back ({{method}})',
-    paidAt: 'on {{when}}',
     reference: 'Reference',
     tendered: 'Cash received',
     change: 'Change given',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OrderView } from '../../../../domain/pending.ts';
 import { plainText } from '../../ui/plain-text.ts';
 import { UntrustedBlock } from '../../ui/untrusted.tsx';
+import { numberText } from '../number-text.ts';
 import { OrderMarks } from '../order-marks.tsx';
 import { useOrderWords } from '../use-words.ts';
 import { Card } from './card.tsx';
@@ -28,6 +29,7 @@ export function OrderDetail(props: { view: OrderView; status: ReactNode; actions
   const { order } = view;
   const { t } = useTranslation();
   const words = useOrderWords();
+  const number = numberText(order.number);
   const inStore = order.channel === 'in-store';
   const when = words.full(order.placedAt);
   const source = plainText(order.source.name, 60);
@@ -36,7 +38,7 @@ export function OrderDetail(props: { view: OrderView; status: ReactNode; actions
       className={classes.detail}
       data-testid="order-detail"
       data-order-number={order.number}
-      aria-label={t('orders.detail.label', { number: order.number })}
+      aria-label={t('orders.detail.label', { number })}
     >
       <div className={classes.head}>
         {onBack && (
@@ -46,7 +48,7 @@ export function OrderDetail(props: { view: OrderView; status: ReactNode; actions
         )}
         <div className={classes.names}>
           <h2 className={classes.number}>
-            {inStore ? t('orders.detail.receipt', { number: order.number }) : order.number}
+            {inStore ? t('orders.detail.receipt', { number }) : number}
             <OrderMarks view={view} />
           </h2>
           <div className={classes.soft}>

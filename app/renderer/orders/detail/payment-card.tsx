@@ -13,7 +13,7 @@ export function PaymentCard(props: { order: Order }) {
   const { t } = useTranslation();
   const words = useOrderWords();
   const method = plainText(payment.method, 60);
-  const when = payment.paidAt ? ` ${t('orders.detail.paidAt', { when: words.full(payment.paidAt) })}` : '';
+  const when = payment.paidAt ? `, ${words.full(payment.paidAt)}` : '';
   return (
     <Card title={t('orders.detail.payment')}>
       <div>

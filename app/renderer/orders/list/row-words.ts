@@ -1,6 +1,7 @@
 import type { OrderView } from '../../../../domain/pending.ts';
 import type { Say } from '../../i18n/open-words.ts';
 import { itemsSummary } from '../item-words.ts';
+import { numberText } from '../number-text.ts';
 import type { OrderWords } from '../use-words.ts';
 import { plainText } from '../../ui/plain-text.ts';
 
@@ -17,7 +18,7 @@ export type RowWords = {
 export function rowWords({ order }: OrderView, words: Pick<OrderWords, 'money' | 'short'>, t: Say): RowWords {
   const who = order.channel === 'online' ? order.contact.name : order.source.name;
   return {
-    number: plainText(order.number, 40),
+    number: numberText(order.number),
     time: words.short(order.placedAt),
     customer: plainText(who.trim(), 80) || t('orders.noCustomer'),
     items: itemsSummary(order.lines, t),
