@@ -53,9 +53,16 @@ export function Store() {
   return (
     <>
       <Header shop={shop} count={pieces(cart)} onHome={toShop} onCart={openCart} />
-      <main id="main" className="main">
+      <main id="main" className="main" tabIndex={-1}>
         {route === 'shop' && (
-          <ShopPage shop={shop} products={products} money={money} changeCart={changeCart} onCart={openCart} />
+          <ShopPage
+            shop={shop}
+            products={products}
+            money={money}
+            changeCart={changeCart}
+            onCart={openCart}
+            quiet={drawerOpen}
+          />
         )}
         {route === 'checkout' && (
           <CheckoutPage
@@ -79,6 +86,7 @@ export function Store() {
         changeCart={changeCart}
         products={products}
         money={money}
+        onShop={toShop}
         onCheckout={() => {
           setDrawerOpen(false);
           go('checkout');

@@ -17,12 +17,13 @@ type Props = {
   readonly products: readonly CatalogueProduct[];
   readonly money: MoneyText;
   readonly onCheckout: () => void;
+  readonly onShop: () => void;
 };
 
 type Removed = { readonly item: CartItem; readonly index: number };
 
 /** What the customer has gathered, from any place of the store. Amounts are the server's quote. */
-export function CartDrawer({ opened, onClose, cart, changeCart, products, money, onCheckout }: Props) {
+export function CartDrawer({ opened, onClose, cart, changeCart, products, money, onCheckout, onShop }: Props) {
   const [removed, setRemoved] = useState<Removed | null>(null);
   const { quote, fault, fresh } = useQuote(opened ? cart : NO_CART, 'pickup');
   const productOf = (item: CartItem) => products.find((product) => product.sku === item.sku) ?? null;
@@ -61,7 +62,14 @@ export function CartDrawer({ opened, onClose, cart, changeCart, products, money,
         <div className="cart-empty">
           <span className="empty-tile" aria-hidden />
           <p>Nothing in here yet.</p>
-          <Button variant="light" size="md" onClick={close}>
+          <Button
+            variant="light"
+            size="md"
+            onClick={() => {
+              close();
+              onShop();
+            }}
+          >
             Look around
           </Button>
         </div>

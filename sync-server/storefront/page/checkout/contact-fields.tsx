@@ -13,6 +13,8 @@ export function ContactFields({ contact, faults, onChange }: Props) {
   const field = (key: keyof CheckoutContact) => ({
     size: 'md',
     required: true,
+    // Only what may be left out is marked, in words.
+    withAsterisk: false,
     value: contact[key],
     error: faults[`contact.${key}`],
     onChange: (event: { currentTarget: { value: string } }) =>

@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconChevronDown } from '@tabler/icons-react';
 import type { CatalogueProduct } from '../../wire/catalogue.ts';
 import type { StoreMethod } from '../../wire/checkout.ts';
 import type { Cart } from '../cart/cart.ts';
@@ -17,7 +19,7 @@ type Props = {
   readonly onRetry: () => void;
 };
 
-/** What is being paid for, beside the form. */
+/** What is being paid for: beside the form, or folded above it where the window is narrow. */
 export function OrderSummary({
   quote: { quote, fault, fresh },
   cart,
@@ -27,14 +29,14 @@ export function OrderSummary({
   onEdit,
   onRetry,
 }: Props) {
+  const wide = useMediaQuery('(min-width: 56.01em)', true, { getInitialValueInEffect: false });
   return (
-    <aside className="summary" aria-label="Order summary" aria-busy={!fresh}>
-      <div className="summary-head">
+    <details className="summary" open={wide || fault !== null} aria-busy={!fresh}>
+      <summary tabIndex={wide ? -1 : 0}>
         <h2>Your order</h2>
-        <button type="button" className="link" onClick={onEdit}>
-          Edit cart
-        </button>
-      </div>
+        <strong>{quote ? money(quote.totals.total) : '…'}</strong>
+        <IconChevronDown className="summary-mark" size={22} aria-hidden />
+      </summary>
       {fault && (
         <div className="trouble" role="alert">
           <p>{fault.detail}</p>
@@ -43,14 +45,19 @@ export function OrderSummary({
               {nameAt(error.path, cart, products)}: {error.message}
             </p>
           ))}
-          <Button variant="default" size="md" onClick={fault.errors.length > 0 ? onEdit : onRetry}>
-            {fault.errors.length > 0 ? 'Edit cart' : 'Try again'}
-          </Button>
+          {fault.errors.length === 0 && (
+            <Button variant="default" size="md" onClick={onRetry}>
+              Try again
+            </Button>
+          )}
         </div>
       )}
       {quote && <LineList lines={quote.lines} products={products} money={money} />}
+      <button type="button" className="link" onClick={onEdit}>
+        Edit cart
+      </button>
       {quote && <TotalsList totals={quote.totals} method={method} money={money} />}
-    </aside>
+    </details>
   );
 }
 

@@ -16,6 +16,8 @@ export function ShippingFields({ shipping, country, faults, onChange }: Props) {
   const field = (key: keyof CheckoutShipping) => ({
     size: 'md',
     required: key !== 'address2',
+    // Only what may be left out is marked, in words.
+    withAsterisk: false,
     value: shipping[key],
     error: faults[`shipping.${key}`],
     onChange: (event: { currentTarget: { value: string } }) =>

@@ -12,9 +12,9 @@ type Props = {
 export function Header({ shop, count, onHome, onCart }: Props) {
   return (
     <header className="header">
-      <a className="skip" href="#main">
-        Skip to the products
-      </a>
+      <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
+        Skip to the content
+      </button>
       <div className="header-row">
         <button type="button" className="brand" onClick={onHome}>
           <img src="/store/leaf.svg" alt="" width="40" height="40" />

@@ -6,7 +6,8 @@ type Props = { readonly product: CatalogueProduct; readonly money: MoneyText; re
 
 /** One product in the grid; the whole card opens it. */
 export function ProductCard({ product, money, onOpen }: Props) {
-  const choices = product.options.map((option) => `${option.values.length} × ${option.name.toLowerCase()}`).join(', ');
+  const [only, ...others] = product.options;
+  const choices = (others.length > 0 ? product.options.map((option) => option.name) : (only?.values ?? [])).join(' · ');
   return (
     <button type="button" className="card" data-testid={`product-${product.sku}`} onClick={onOpen}>
       <Picture product={product} className="card-picture" />

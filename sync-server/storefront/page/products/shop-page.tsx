@@ -15,10 +15,12 @@ type Props = {
   readonly money: MoneyText;
   readonly changeCart: ChangeCart;
   readonly onCart: () => void;
+  /** True while the cart is open and says all there is to say. */
+  readonly quiet: boolean;
 };
 
 /** Everything the shop sells, by category. */
-export function ShopPage({ shop, products, money, changeCart, onCart }: Props) {
+export function ShopPage({ shop, products, money, changeCart, onCart, quiet }: Props) {
   const [shown, setShown] = useState<CatalogueProduct | null>(null);
   const [added, setAdded] = useState<string | null>(null);
   const categories = byCategory(products);
@@ -60,7 +62,7 @@ export function ShopPage({ shop, products, money, changeCart, onCart }: Props) {
         </section>
       ))}
       <ProductDialog product={shown} money={money} onAdd={add} onClose={() => setShown(null)} />
-      <AddedNote name={added} onCart={onCart} onGone={() => setAdded(null)} />
+      <AddedNote name={quiet ? null : added} onCart={onCart} onGone={() => setAdded(null)} />
     </>
   );
 }
