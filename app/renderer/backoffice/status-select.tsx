@@ -57,8 +57,7 @@ export function StatusSelect(props: { view: OrderView; testId: string; onOpen?: 
       position="bottom-start"
       shadow="md"
       radius="md"
-      withinPortal
-      middlewares={{ flip: true, shift: true }}
+      keepMounted={false}
     >
       <Combobox.Target targetType="button">
         <UnstyledButton

@@ -1,11 +1,16 @@
 import type { Product } from '../../../../domain/shop.ts';
 
-/** The products of one category, in the shop's order. */
+/** The products of one category, in the order of their SKUs, as the store shows them. */
 export type ProductGroup = { readonly category: string; readonly products: readonly Product[] };
+
+/** The products as the store orders them: by SKU. */
+function inOrder(products: readonly Product[]): readonly Product[] {
+  return products.toSorted((one, other) => (one.sku < other.sku ? -1 : 1));
+}
 
 /** Every category there is, in the order of the products. */
 export function categoriesOf(products: readonly Product[]): readonly string[] {
-  return [...new Set(products.map((product) => product.category))];
+  return [...new Set(inOrder(products).map((product) => product.category))];
 }
 
 /** True when each of the words stands somewhere in name, SKU or category. */
@@ -23,7 +28,7 @@ export function productGroups(
   category: string | null,
 ): readonly ProductGroup[] {
   const words = wordsOf(search);
-  const fitting = products.filter(
+  const fitting = inOrder(products).filter(
     (product) => (category === null || product.category === category) && matches(product, words),
   );
   return categoriesOf(fitting).map((each) => ({
