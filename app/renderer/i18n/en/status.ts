@@ -44,6 +44,7 @@ export const status = {
     title: 'Ship {{number}}',
     courier: 'Courier',
     courierHelp: 'Pick one, or type another name.',
+    couriers: 'Couriers of the shop',
     tracking: 'Tracking ID',
     courierMissing: 'Say which courier takes the parcel.',
     trackingMissing: 'Type or scan the tracking ID from the label.',
