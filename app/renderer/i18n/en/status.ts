@@ -36,8 +36,8 @@ export const status = {
   now: 'Now',
   noSteps: 'This order is at its end. There is no further status.',
   changed: '{{number}} is now {{status}}',
-  changedTold: 'The customer is told.',
-  changedToldLater: 'The customer is told as soon as the hub is reached.',
+  changedTold: 'The customer will be told.',
+  changedToldLater: 'The customer will be told as soon as the hub is reached.',
   changedWaits: 'It is saved here and sent as soon as the hub is reached.',
   movedOn: 'While this was open, the order became {{status}}. Close this and look again.',
   ship: {
