@@ -8,6 +8,7 @@ import { useHeld } from '../live/use-held.ts';
 import { useAct } from '../live/use-act.ts';
 import { usePerson } from '../live/use-person.ts';
 import { useRinging } from '../live/use-replica.ts';
+import { numberText } from '../orders/number-text.ts';
 import { useOrderWords } from '../orders/use-words.ts';
 import classes from './alarm-banner.module.css';
 
@@ -42,7 +43,7 @@ function Banner(props: { ringing: readonly OrderView[] }) {
   const { ringing } = props;
   const latest = ringing.at(-1)?.order;
   if (!latest) return null;
-  const facts = { number: latest.number, total: words.money(latest.totals.total, latest.currency) };
+  const facts = { number: numberText(latest.number), total: words.money(latest.totals.total, latest.currency) };
   const single = ringing.length === 1;
   const acknowledge = async () => {
     for (const { order } of ringing) if (!(await act({ kind: 'acknowledge', orderId: order.id }))) return;

@@ -2,6 +2,7 @@ import type { ShellNotice } from '../../contract/notice.ts';
 import type { OrderView } from '../../../domain/pending.ts';
 import type { Say } from '../i18n/open-words.ts';
 import { moneyText } from '../orders/money-text.ts';
+import { numberText } from '../orders/number-text.ts';
 import { plainText } from '../ui/plain-text.ts';
 import type { AlarmStep } from './alarm-machine.ts';
 
@@ -26,7 +27,7 @@ function orderNotice({ order }: OrderView, locale: string, t: Say): ShellNotice 
   const customer = plainText(order.contact.name, 60) || t('common.unknown');
   return {
     tag: order.id,
-    title: t('alarm.notice.title', { number: order.number }),
+    title: t('alarm.notice.title', { number: numberText(order.number) }),
     body: t('alarm.notice.body', { total, customer }),
     orderId: order.id,
   };

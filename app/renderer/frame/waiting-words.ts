@@ -1,6 +1,7 @@
 import type { Change } from '../../../domain/change.ts';
 import type { WaitingChange } from '../../replica/replica.ts';
 import type { Say } from '../i18n/open-words.ts';
+import { numberText } from '../orders/number-text.ts';
 import type { OrderWords } from '../orders/use-words.ts';
 import { isolated, plainText } from '../ui/plain-text.ts';
 import type { WaitingCount } from './connection-words.ts';
@@ -26,7 +27,7 @@ export function waitingWords(item: WaitingChange, words: Pick<OrderWords, 'money
   const { change, code, reason } = item;
   const said = reason ? t('waiting.hubSays', { reason: plainText(reason, 300) }) : '';
   return {
-    number: plainText(item.orderNumber, 40) || t('waiting.orderUnknown'),
+    number: numberText(item.orderNumber) || t('waiting.orderUnknown'),
     what: whatWords(change, words, t),
     by: t('waiting.by', { name: isolated(change.staff.name), when: words.full(change.at) }),
     state: t(`waiting.state.${item.state}`),

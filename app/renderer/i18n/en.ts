@@ -1,6 +1,6 @@
 import { alarm } from './en/alarm.ts';
 import { backoffice } from './en/backoffice.ts';
-import { common } from './en/common.ts';
+import { common, saveFault } from './en/common.ts';
 import { connection } from './en/connection.ts';
 import { frame } from './en/frame.ts';
 import { orders } from './en/orders.ts';
@@ -20,6 +20,7 @@ export const en = {
   frame,
   orders,
   sale,
+  saveFault,
   start,
   status,
   transactions,

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Act } from '../../../domain/change.ts';
 import { useApp } from './app.ts';
+import { saveFaultWords } from './save-fault-words.ts';
 import { usePerson } from './use-person.ts';
 
 /**
@@ -19,13 +20,12 @@ export function useAct(): (act: Act) => Promise<boolean> {
       try {
         await replica.act(act, { id: person.id, name: person.name });
         return true;
-      } catch {
-        // The replica throws `not-saved` and nothing else; its own words are for the log, these are for the cashier.
+      } catch (fault) {
         notifications.show({
           id: 'not-saved',
           color: 'red',
           title: t('common.notSaved'),
-          message: t('common.notSavedBody'),
+          message: saveFaultWords(fault, t),
           autoClose: false,
         });
         return false;

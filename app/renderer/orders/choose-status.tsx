@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OrderView } from '../../../domain/pending.ts';
 import { stepsFrom } from '../../../domain/steps.ts';
 import type { SaveWord } from '../state/dialog-store.ts';
+import { numberText } from './number-text.ts';
 import { StatusBadge } from './status-badge.tsx';
 import { useChooseStatus } from './status-change.ts';
 import classes from './choose-status.module.css';
@@ -15,7 +16,7 @@ export function ChooseStatus(props: { view: OrderView; saveWord: SaveWord; onClo
   const choose = useChooseStatus();
   const steps = stepsFrom(view.order);
   return (
-    <Modal opened onClose={onClose} title={t('status.changeOf', { number: view.order.number })}>
+    <Modal opened onClose={onClose} title={t('status.changeOf', { number: numberText(view.order.number) })}>
       <div className={classes.now}>
         {t('status.now')} <StatusBadge label={view.label} />
       </div>

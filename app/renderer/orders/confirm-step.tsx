@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OrderView } from '../../../domain/pending.ts';
 import { stepsFrom } from '../../../domain/steps.ts';
 import type { StatusDialog } from '../state/dialog-store.ts';
+import { numberText } from './number-text.ts';
 import { useStoreStatus } from './status-change.ts';
 import { useOrderWords } from './use-words.ts';
 
@@ -18,7 +19,8 @@ export function ConfirmStep(props: {
   const words = useOrderWords();
   const store = useStoreStatus();
   const [busy, setBusy] = useState(false);
-  const { number, totals, currency } = view.order;
+  const { totals, currency } = view.order;
+  const number = numberText(view.order.number);
   const possible = stepsFrom(view.order).includes(dialog.to);
   const confirm = async () => {
     setBusy(true);

@@ -5,6 +5,7 @@ import type { OrderView } from '../../../domain/pending.ts';
 import { stepsFrom } from '../../../domain/steps.ts';
 import { useFacts } from '../live/facts.ts';
 import type { StatusDialog } from '../state/dialog-store.ts';
+import { numberText } from './number-text.ts';
 import { useStoreStatus } from './status-change.ts';
 
 const LONGEST = 120;
@@ -36,7 +37,7 @@ export function ShipDialog(props: {
   };
 
   return (
-    <Modal opened onClose={onClose} title={t('status.ship.title', { number: view.order.number })}>
+    <Modal opened onClose={onClose} title={t('status.ship.title', { number: numberText(view.order.number) })}>
       <form
         noValidate
         onSubmit={(event) => {

@@ -7,6 +7,7 @@ import { useApp } from '../live/app.ts';
 import { useAct } from '../live/use-act.ts';
 import { useConnection } from '../live/use-replica.ts';
 import type { SaveWord } from '../state/dialog-store.ts';
+import { numberText } from './number-text.ts';
 
 /** Steps that end an order and ask once more first. */
 export function cannotBeTakenBack(to: StatusLabel): to is 'cancelled' | 'refunded' {
@@ -38,7 +39,7 @@ export function useStoreStatus() {
       notifications.show({
         id: `status-${orderId}`,
         color: 'petrol',
-        title: t('status.changed', { number: view.order.number, status: t(`status.label.${to}`) }),
+        title: t('status.changed', { number: numberText(view.order.number), status: t(`status.label.${to}`) }),
         message: tellsCustomer(to) ? told : online ? '' : t('status.changedWaits'),
       });
       return true;
