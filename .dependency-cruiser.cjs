@@ -46,6 +46,7 @@ module.exports = {
         '^domain/',
         '^app/contract/',
         '^app/replica/',
+        '^resources/',
         npm([
           'react',
           'react-dom',

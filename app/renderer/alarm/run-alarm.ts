@@ -1,0 +1,54 @@
+import { combineLatest, distinctUntilChanged, map } from 'rxjs';
+import type { Bridge } from '../../contract/bridge.ts';
+import type { Replica } from '../../replica/replica.ts';
+import type { Say } from '../i18n/open-words.ts';
+import { alarmStep, QUIET } from './alarm-machine.ts';
+import type { AlertPlayer } from './alert-player.ts';
+import { noticesFor } from './notices.ts';
+
+export type RunningAlarm = {
+  readonly player: AlertPlayer;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Ring, notify and signal for as long as the replica says that orders ring. Promises: every order is announced at most
+ * once per page and remembered by the replica afterwards; the sound depends on no notification.
+ */
+export function runAlarm(parts: { replica: Replica; bridge: Bridge; player: AlertPlayer; t: Say }): RunningAlarm {
+  const { replica, bridge, player, t } = parts;
+  let memory = QUIET;
+  let locale = 'en';
+  const view = replica.alarm();
+
+  const facts = replica.facts().subscribe(({ profile }) => {
+    locale = profile?.locale ?? locale;
+  });
+  const steps = view.subscribe((seen) => {
+    const step = alarmStep(memory, seen);
+    memory = step.memory;
+    if (step.sound === 'start') player.start();
+    if (step.sound === 'again') player.again();
+    if (step.sound === 'stop') player.stop();
+    if (step.announce.length === 0) return;
+    for (const notice of noticesFor(step, locale, t)) void bridge.notify(notice);
+    // Not remembered means announced again after a restart, which is the safe side.
+    replica.announced(step.announce.map((each) => each.order.id)).catch(() => {});
+  });
+  const signals = combineLatest([view, replica.newOrders()])
+    .pipe(
+      map(([seen, newOrders]) => ({ ringing: seen.ringing.length > 0, newOrders })),
+      distinctUntilChanged((a, b) => a.ringing === b.ringing && a.newOrders === b.newOrders),
+    )
+    .subscribe((signal) => void bridge.signal(signal));
+
+  return {
+    player,
+    close: async () => {
+      facts.unsubscribe();
+      steps.unsubscribe();
+      signals.unsubscribe();
+      await player.close();
+    },
+  };
+}

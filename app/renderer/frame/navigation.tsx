@@ -1,0 +1,55 @@
+import { UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useApp } from '../live/app.ts';
+import { useNewOrders } from '../live/use-replica.ts';
+import { SCREEN_LIST, type Screen } from './screens.tsx';
+import classes from './navigation.module.css';
+
+/** The way between screens: a rail with icons and words, wide where there is room. */
+export function Navigation() {
+  const { t } = useTranslation();
+  return (
+    <nav className={classes.nav} aria-label={t('frame.nav.label')}>
+      <img className={classes.mark} src="./icon.svg" alt="" width={36} height={36} />
+      {(['register', 'backoffice'] as const).map((section) => (
+        <div key={section} className={classes.section}>
+          <div className={classes.heading}>{t(`frame.nav.${section}`)}</div>
+          {SCREEN_LIST.filter((screen) => screen.section === section).map((screen) => (
+            <NavigationItem key={screen.id} screen={screen} />
+          ))}
+        </div>
+      ))}
+    </nav>
+  );
+}
+
+function NavigationItem(props: { screen: Screen }) {
+  const { id, name, icon: Icon } = props.screen;
+  const app = useApp();
+  const { t } = useTranslation();
+  const here = useStore(app.screen, (state) => state.screen === id);
+  return (
+    <UnstyledButton
+      className={classes.item}
+      aria-current={here ? 'page' : undefined}
+      onClick={() => app.screen.getState().go(id)}
+      data-testid={`nav-${id}`}
+    >
+      <Icon size={22} stroke={1.8} aria-hidden="true" />
+      <span className={classes.word}>{t(`frame.nav.${name}`)}</span>
+      {id === 'transactions' && <NewOrdersBadge />}
+    </UnstyledButton>
+  );
+}
+
+function NewOrdersBadge() {
+  const { t } = useTranslation();
+  const count = useNewOrders();
+  if (count === 0) return null;
+  return (
+    <span className={classes.badge} data-testid="new-orders-badge" title={t('frame.newOrders', { count })}>
+      {count > 99 ? '99+' : count}
+    </span>
+  );
+}

@@ -1,0 +1,20 @@
+export const alarm = {
+  label: 'New orders',
+  one: 'New order {{number}} – {{total}}',
+  many_one: '{{count}} new order',
+  many_other: '{{count}} new orders',
+  latest: 'latest {{number}} – {{total}}',
+  acknowledge: 'Acknowledge',
+  acknowledgeAll: 'Acknowledge all',
+  show: 'Show',
+  whoFirst: 'Say who you are to acknowledge.',
+  soundOff: 'Sound is off until you tap here',
+  soundNone: 'This device plays no sound',
+  notice: {
+    title: 'New order {{number}}',
+    body: '{{total}} – {{customer}}',
+    closedTitle_one: '{{count}} order came while Shopbell was closed',
+    closedTitle_other: '{{count}} orders came while Shopbell was closed',
+    closedBody: 'Open Transactions to see what is new.',
+  },
+};

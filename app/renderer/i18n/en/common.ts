@@ -1,0 +1,21 @@
+export const common = {
+  save: 'Save',
+  ok: 'OK',
+  cancel: 'Cancel',
+  back: 'Back',
+  close: 'Close',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyWhat: 'Copy {{what}}',
+  show: 'Show',
+  showAll: 'Show all',
+  loadMore: 'Show more',
+  search: 'Search',
+  clear: 'Clear',
+  notSaved: 'Not saved',
+  notSavedBody:
+    'This could not be stored on this computer, so nothing was changed. Try again; if it stays so, free some disk space.',
+  today: 'Today',
+  unknown: 'Unknown',
+  none: 'None',
+};

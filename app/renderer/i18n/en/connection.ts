@@ -1,0 +1,33 @@
+/** Sentences for the reason codes of the line to the hub; `http` stands for every other HTTP status. */
+const reason = {
+  unreachable: 'The hub does not answer.',
+  timeout: 'The hub takes too long to answer.',
+  'bad-answer': 'The hub gave an answer that makes no sense. Restart the server; if it stays so, update it.',
+  unauthorised: 'The hub does not know this register any more. Pair it again.',
+  forbidden: 'The hub does not let this register in. Pair it again.',
+  'not-stored': 'This computer could not store what came. Free some disk space.',
+  http: 'The hub answered with fault {{status}}. It is tried again by itself.',
+  other: 'Something is wrong on the way to the hub ({{code}}). It is tried again by itself.',
+};
+
+export const connection = {
+  label: 'Connection',
+  connecting: 'Connecting…',
+  online: 'Online',
+  offline: 'Offline',
+  trouble: 'Trouble: {{reason}}',
+  unpaired: 'Not paired any more',
+  waiting_one: '{{count}} change waiting to send',
+  waiting_other: '{{count}} changes waiting to send',
+  sending_one: 'sending {{count}} change',
+  sending_other: 'sending {{count}} changes',
+  refused_one: '{{count}} refused',
+  refused_other: '{{count}} refused',
+  seen: 'hub seen {{age}} ago',
+  neverSeen: 'hub not seen since start',
+  late: 'New orders may come late.',
+  reconnect: 'Connect now',
+  pairAgain: 'Pair this register again',
+  age: { seconds: '{{n}} s', minutes: '{{n}} min', hours: '{{n}} h' },
+  reason,
+};

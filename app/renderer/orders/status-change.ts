@@ -1,0 +1,68 @@
+import { notifications } from '@mantine/notifications';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StatusLabel } from '../../../domain/label.ts';
+import type { OrderView } from '../../../domain/pending.ts';
+import { useApp } from '../live/app.ts';
+import { useAct } from '../live/use-act.ts';
+import { useConnection } from '../live/use-replica.ts';
+import type { SaveWord } from '../state/dialog-store.ts';
+
+/** Steps that end an order and ask once more first. */
+export function cannotBeTakenBack(to: StatusLabel): to is 'cancelled' | 'refunded' {
+  return to === 'cancelled' || to === 'refunded';
+}
+
+/** Steps after which the customer gets a message. */
+export function tellsCustomer(to: StatusLabel): boolean {
+  return to === 'shipped' || to === 'ready-for-pickup';
+}
+
+/** The parcel a person typed, spaces at its ends removed. */
+export type TypedParcel = { readonly courier: string; readonly trackingId: string };
+
+/**
+ * Store a status change and say so. `seen` is the label the person looked at when deciding.
+ * @returns false when it could not be stored; the person was told.
+ */
+export function useStoreStatus() {
+  const act = useAct();
+  const { t } = useTranslation();
+  const online = useConnection().state === 'online';
+  return useCallback(
+    async (view: OrderView, seen: StatusLabel, to: StatusLabel, parcel?: TypedParcel): Promise<boolean> => {
+      const orderId = view.order.id;
+      const stored = await act({ kind: 'change-status', orderId, seen, to, ...(parcel ? { parcel } : {}) });
+      if (!stored) return false;
+      const told = online ? t('status.changedTold') : t('status.changedToldLater');
+      notifications.show({
+        id: `status-${orderId}`,
+        color: 'petrol',
+        title: t('status.changed', { number: view.order.number, status: t(`status.label.${to}`) }),
+        message: tellsCustomer(to) ? told : online ? '' : t('status.changedWaits'),
+      });
+      return true;
+    },
+    [act, online, t],
+  );
+}
+
+/**
+ * What happens when a person picks a status: *Shipped* asks for the parcel, a step that cannot be taken back asks once
+ * more, every other one is stored at once.
+ */
+export function useChooseStatus() {
+  const { dialogs } = useApp();
+  const store = useStoreStatus();
+  return useCallback(
+    (view: OrderView, to: StatusLabel, saveWord: SaveWord): void => {
+      const { open, close } = dialogs.getState();
+      const about = { orderId: view.order.id, seen: view.label };
+      if (to === 'shipped') return open({ kind: 'ship', ...about, saveWord });
+      if (cannotBeTakenBack(to)) return open({ kind: 'confirm', ...about, to });
+      close();
+      void store(view, view.label, to);
+    },
+    [dialogs, store],
+  );
+}

@@ -1,0 +1,51 @@
+import {
+  ActionIcon,
+  Autocomplete,
+  Button,
+  createTheme,
+  Drawer,
+  Menu,
+  Modal,
+  PasswordInput,
+  Select,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+
+/** How Mantine's parts look in Shopbell. Colours that change with the scheme come from `tokens.css`. */
+export const theme = createTheme({
+  fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
+  headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '650' },
+  primaryColor: 'petrol',
+  primaryShade: { light: 8, dark: 3 },
+  autoContrast: true,
+  defaultRadius: 'md',
+  radius: { sm: '7px', md: '10px', lg: '14px' },
+  colors: {
+    petrol: [
+      '#e7f5f4',
+      '#cfe7e6',
+      '#a2d3d2',
+      '#6cc5c4',
+      '#44a6a8',
+      '#2b8f93',
+      '#1b7b80',
+      '#136a70',
+      '#0d5c63',
+      '#0a474d',
+    ],
+  },
+  respectReducedMotion: true,
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'md' } }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { size: 44, variant: 'subtle', color: 'gray' } }),
+    TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
+    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
+    Textarea: Textarea.extend({ defaultProps: { size: 'md' } }),
+    Select: Select.extend({ defaultProps: { size: 'md' } }),
+    Autocomplete: Autocomplete.extend({ defaultProps: { size: 'md' } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.45 } } }),
+    Drawer: Drawer.extend({ defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.35 } } }),
+  },
+});

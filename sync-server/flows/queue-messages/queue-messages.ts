@@ -1,0 +1,30 @@
+import { messagesEarned } from '../../../domain/message.ts';
+import type { Order } from '../../../domain/order.ts';
+import type { VerdictDocument } from '../../../domain/verdict.ts';
+import type { FeedChange } from '../../hub/hub.ts';
+import { newJob } from '../../messages/message-job.ts';
+import { isoNow } from '../clock.ts';
+import { openCursor } from '../cursor.ts';
+import { type Flow, startFlow } from '../flow.ts';
+import type { FlowDeps } from '../flow-deps.ts';
+import { followOnce } from '../follow.ts';
+
+/**
+ * Follow the orders database and make a job of every message an order has earned. The job's id is the message's key: a job
+ * that is there already, in whatever state, is the same message.
+ */
+export function startQueueMessages(deps: FlowDeps): Flow {
+  const { databases, clock } = deps;
+  const cursor = openCursor(databases.hub, 'queue-messages');
+  const handle = async (page: readonly FeedChange<Order | VerdictDocument>[]): Promise<void> => {
+    const now = isoNow(clock);
+    const jobs = page
+      .flatMap(({ doc }) => (doc?.type === 'order' ? messagesEarned(doc) : []))
+      .map((message) => newJob(message, now));
+    if (jobs.length === 0) return;
+    const known = await databases.messages.getAll(jobs.map((job) => job.id));
+    const fresh = jobs.filter((_job, index) => !known[index]);
+    if (fresh.length > 0) await databases.messages.putAll(fresh);
+  };
+  return startFlow('queue-messages', (signal) => followOnce(databases.orders, cursor, handle, signal), deps);
+}
