@@ -42,7 +42,8 @@ test('with the cable out orders are shipped, survive a restart, and reach everyo
   for (const number of numbers) await expect(other.row(number)).toContainText('Shipped');
   await expect.poll(async () => (await mailsIn(server.data)).length).toBe(3);
   const told = (await mailsIn(server.data)).map((mail) => /JT-\d+/.exec(mail.text ?? '')?.[0]);
-  expect(told.toSorted()).toEqual(numbers.map((number) => `JT-${number}`).toSorted());
+  expect(told).toHaveLength(3);
+  expect(new Set(told)).toEqual(new Set(numbers.map((number) => `JT-${number}`)));
 });
 
 test('a browser register opens with the server gone, and sells with the cable out', async ({ server, tab }) => {

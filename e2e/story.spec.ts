@@ -94,7 +94,7 @@ test('an order posted 100 times at once is one order with one number and one rin
     answers.map(async (answer) => (await answer.json()) as { id: string; number: string }),
   );
   expect(new Set(bodies.map(({ id, number }) => `${id} ${number}`)).size).toBe(1);
-  expect(answers.map((answer) => answer.status).toSorted()[99]).toBe(201);
+  expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200, 201]));
   expect(answers.filter((answer) => answer.status === 201)).toHaveLength(1);
   await screen.openOnline();
   await expect(screen.banner).toContainText(bodies[0]?.number ?? 'no number');
