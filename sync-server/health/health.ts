@@ -27,9 +27,11 @@ export type HealthDeps = {
   readonly version: string;
   readonly instance: string;
   readonly mail: Health['mail'];
-  readonly hub: Hub;
-  readonly databases: () => ShopDatabases | null;
-  readonly linkError: () => string | null;
+  readonly link: {
+    readonly hub: () => Hub;
+    readonly databases: () => ShopDatabases | null;
+    readonly lastError: () => string | null;
+  };
   readonly flows: () => readonly FlowState[];
 };
 
@@ -40,14 +42,15 @@ const MOST_COUNTED = 1000;
 
 /** Ask around how everything is. Takes at most some seconds, also when the hub does not answer. */
 export async function readHealth(deps: HealthDeps): Promise<Health> {
-  const databases = deps.databases();
+  const hub = deps.link.hub();
+  const databases = deps.link.databases();
   const [version, changes, orders, messages] = await Promise.all([
-    ask(deps.hub.version()),
+    ask(hub.version()),
     ask(databases && lag(databases, 'apply-changes', 'changes')),
     ask(databases && lag(databases, 'queue-messages', 'orders')),
     ask(databases && openMessages(databases)),
   ]);
-  const error = version.error ?? changes.error ?? orders.error ?? messages.error ?? deps.linkError();
+  const error = version.error ?? changes.error ?? orders.error ?? messages.error ?? deps.link.lastError();
   const lags: Record<string, number | null> = {
     'apply-changes': changes.value,
     'queue-messages': orders.value,
@@ -67,7 +70,7 @@ export async function readHealth(deps: HealthDeps): Promise<Health> {
     node: process.versions.node,
     instance: deps.instance,
     uptimeSeconds: Math.round(process.uptime()),
-    hub: { kind: deps.hub.kind, state: error ? 'unreachable' : 'ready', version: version.value, error },
+    hub: { kind: hub.kind, state: error ? 'unreachable' : 'ready', version: version.value, error },
     mail: deps.mail,
     flows,
     queues: { changes: changes.value, messages: messages.value },

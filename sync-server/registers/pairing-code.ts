@@ -10,31 +10,29 @@ export type PairingCode = {
   current(): string;
   /** True when `given` is the code, which is then used up. Case, spaces and dashes do not matter. */
   use(given: string): boolean;
+  /** Be told each new code, so that a person can read it. */
+  onNew(tell: (code: string) => void): void;
 };
 
-/**
- * Open with a first code.
- * @param randomBytes from a cryptographic source.
- * @param onNew is told each code, the first included, so that a person can read it.
- */
-export function openPairingCode(
-  randomBytes: (count: number) => Uint8Array,
-  onNew: (code: string) => void,
-): PairingCode {
-  let code = '';
-  const renew = () => {
+/** Open with a first code. `randomBytes` must be of a cryptographic source. */
+export function openPairingCode(randomBytes: (count: number) => Uint8Array): PairingCode {
+  const make = () => {
     const signs = Array.from(randomBytes(LENGTH), (byte) => SIGNS[byte % SIGNS.length] ?? 'A').join('');
-    code = `${signs.slice(0, 4)}-${signs.slice(4)}`;
-    onNew(code);
+    return `${signs.slice(0, 4)}-${signs.slice(4)}`;
   };
-  renew();
   const plain = (text: string) => text.toUpperCase().replaceAll(/[\s-]/g, '');
+  let code = make();
+  let tell: (code: string) => void = () => undefined;
   return {
     current: () => code,
     use: (given) => {
       if (!sameSecret(plain(given), plain(code))) return false;
-      renew();
+      code = make();
+      tell(code);
       return true;
+    },
+    onNew: (listener) => {
+      tell = listener;
     },
   };
 }

@@ -19,9 +19,9 @@ const identity = z.object({
 });
 
 export type RegisterRoutesDeps = {
-  /** What pairing needs, or a refusal (thrown) while the hub has not been reached yet. */
+  /** What pairing needs; throws `hub-unreachable` while the hub has not been reached yet. */
   readonly pairing: () => PairDeps;
-  readonly code: PairingCode;
+  readonly pairingCode: PairingCode;
 };
 
 /** `POST /api/registers` and `GET /api/registers/me`. */
@@ -40,7 +40,7 @@ export async function addRegisterRoutes(api: Api, deps: RegisterRoutesDeps): Pro
       throw new Refusal(429, 'too-many-tries', 'Too many tries. Wait five minutes and try again.', {
         headers: { 'retry-after': String(tried.ttlInSeconds) },
       });
-    if (!deps.code.use(code))
+    if (!deps.pairingCode.use(code))
       throw new Refusal(
         403,
         'code-wrong',

@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../http/refusal.ts';
+import { within } from './within.ts';
 
 /** Lets what was begun come to its end when the server stops. */
 export type Drain = {
@@ -29,9 +29,7 @@ export function watchRequests(app: FastifyInstance): Drain {
     stop: async (limitMs) => {
       stopping = true;
       if (underWay === 0) return;
-      const limit = new AbortController();
-      const idle = new Promise<void>((resolve) => (whenIdle = resolve)).finally(() => limit.abort());
-      await Promise.race([idle, delay(limitMs, undefined, { signal: limit.signal }).catch(() => undefined)]);
+      await within(limitMs, new Promise<void>((resolve) => (whenIdle = resolve)));
     },
   };
 }

@@ -1,25 +1,27 @@
 import type { ShopFact } from '../../domain/shop.ts';
 import { ShopbellError } from '../../domain/errors.ts';
 import { backoffMs } from '../flows/backoff.ts';
-import { type Clock, isoNow } from '../flows/clock.ts';
+import type { Clock } from '../flows/clock.ts';
 import type { FlowLog } from '../flows/flow.ts';
 import { codeOf } from '../http/problem.ts';
 import type { Hub, ShopDatabases } from '../hub/hub.ts';
 
-/** The way to the shop's databases: null until the hub was reached and made ready for the first time. */
+/** The way to the shop's databases: none until the hub was reached and made ready for the first time. */
 export type ShopLink = {
+  /** Begin trying; resolves when the first try has ended, well or not. */
+  start(hub: Hub): Promise<void>;
+  /** @throws ShopbellError `hub-unreachable` before `start`. */
+  readonly hub: () => Hub;
+  /** Null while there are none yet. */
   readonly databases: () => ShopDatabases | null;
   /** @throws ShopbellError `hub-unreachable` while there are none. */
   readonly needDatabases: () => ShopDatabases;
   /** Why there are none yet: a code; null once there are. */
   readonly lastError: () => string | null;
-  /** Resolves when the first try has ended, well or not. */
-  readonly firstTry: Promise<void>;
   close(): Promise<void>;
 };
 
 export type ShopLinkDeps = {
-  readonly hub: Hub;
   readonly shop: string;
   /** What the shop database must hold at least; what is there already stays as it is. */
   readonly facts: readonly ShopFact[];
@@ -29,42 +31,54 @@ export type ShopLinkDeps = {
   readonly onReady: (databases: ShopDatabases) => void;
 };
 
+const notYet = () =>
+  new ShopbellError('hub-unreachable', 'The hub cannot be reached just now. It is tried again by itself.');
+
 /** Make the hub ready for the shop, trying again with back-off for as long as it takes. */
 export function openShopLink(deps: ShopLinkDeps): ShopLink {
   const stop = new AbortController();
+  let hub: Hub | null = null;
   let databases: ShopDatabases | null = null;
   let lastError: string | null = null;
+  let ended: Promise<void> = Promise.resolve();
 
-  const once = async (): Promise<void> => {
+  const once = async (to: Hub): Promise<void> => {
     try {
-      const ready = await deps.hub.provision(deps.shop);
+      const ready = await to.provision(deps.shop);
       await addMissingFacts(ready, deps.facts);
       databases = ready;
       lastError = null;
       if (!stop.signal.aborted) deps.onReady(ready);
     } catch (error) {
       lastError = codeOf(error);
-      deps.log.warn({ code: lastError, at: isoNow(deps.clock) }, 'the hub cannot be reached; trying again by itself');
+      deps.log.warn({ code: lastError }, 'the hub cannot be reached; trying again by itself');
     }
   };
-  const firstTry = once();
-  const run = async (): Promise<void> => {
+  const keepTrying = async (to: Hub, firstTry: Promise<void>): Promise<void> => {
     await firstTry;
     for (let failures = 1; !databases && !stop.signal.aborted; failures += 1) {
       await deps.clock.sleep(backoffMs(failures, deps.clock.random()), stop.signal);
-      if (!stop.signal.aborted) await once();
+      if (!stop.signal.aborted) await once(to);
     }
   };
-  const ended = run();
 
   return {
+    start: async (to) => {
+      hub = to;
+      const firstTry = once(to);
+      ended = keepTrying(to, firstTry);
+      await firstTry;
+    },
+    hub: () => {
+      if (hub) return hub;
+      throw notYet();
+    },
     databases: () => databases,
     needDatabases: () => {
       if (databases) return databases;
-      throw new ShopbellError('hub-unreachable', 'The hub cannot be reached just now. It is tried again by itself.');
+      throw notYet();
     },
     lastError: () => lastError,
-    firstTry,
     close: async () => {
       stop.abort();
       await ended;
