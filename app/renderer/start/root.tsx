@@ -18,7 +18,7 @@ export function Root(props: { session: Session; words: i18n; nonce: string }) {
         colorSchemeManager={colourScheme}
         getStyleNonce={() => props.nonce}
       >
-        <Notifications position="bottom-right" limit={3} autoClose={4_000} />
+        <Notifications position="top-center" limit={3} autoClose={4_000} />
         <Gate session={props.session} />
       </MantineProvider>
     </I18nextProvider>
