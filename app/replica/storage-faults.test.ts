@@ -1,3 +1,5 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { anOrder } from '../../domain/testing/fixtures.ts';
@@ -42,6 +44,33 @@ test('an act whose writing hangs is given up after ten seconds and taken back if
   await until(() => hub.changes().length === 1);
   const waiting = await seen(own.waiting(), (rows) => rows.length === 1);
   expect(waiting[0]?.change).toMatchObject({ text: 'Second' });
+});
+
+test('an act that was given up does not come back after a restart', async () => {
+  await own.close();
+  const indexedDB = new IDBFactory();
+  const options = { name: 'twice', storage: getRxStorageDexie({ indexedDB, IDBKeyRange }) };
+  disk = faultyStorage(options.storage);
+  await hub.stop();
+  own = await openForTest(hub.url, { ...options, storage: disk.storage });
+  disk.set('changes', 'hold', 1);
+  await expect(own.act(note, staff)).rejects.toMatchObject({ code: 'not-saved' });
+  disk.release();
+  await own.act({ ...note, text: 'Second' }, staff);
+  await own.close();
+  own = await openForTest(hub.url, options);
+  const waiting = await seen(own.waiting(), () => true);
+  expect(waiting.map(({ change }) => (change.kind === 'add-note' ? change.text : ''))).toEqual(['Second']);
+});
+
+test('storage that hangs while orders are written shows as trouble, and is over when it goes on', async () => {
+  await seen(own.connection(), ({ caughtUp }) => caughtUp);
+  disk.set('orders', 'hold');
+  hub.putOrder(order(1));
+  await seen(own.connection(), ({ state, reason }) => state === 'trouble' && reason === 'not-stored');
+  disk.release();
+  await seen(own.orders(online), ({ total }) => total === 1);
+  await seen(own.connection(), ({ state }) => state === 'online');
 });
 
 test('orders that could not be written are read again; none is skipped for the next', async () => {
