@@ -27,7 +27,7 @@ export async function openApi(
     const api = typed(scope);
     api.removeAllContentTypeParsers();
     api.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) =>
-      strictJson(body),
+      strictJson(Uint8Array.from(body)),
     );
     api.setValidatorCompiler(validatorCompiler);
     api.setSerializerCompiler(serializerCompiler);

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 
 /** True when both are the same text. Takes the same time wherever they differ, and whatever their lengths. */
 export function sameSecret(given: string, right: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
+  const digest = (text: string) => new TextEncoder().encode(createHash('sha256').update(text).digest('hex'));
   return timingSafeEqual(digest(given), digest(right));
 }
 

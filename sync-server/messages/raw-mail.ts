@@ -8,7 +8,7 @@ export function headerText(text: string): string {
 }
 
 /** The mail as RFC 5322 text, ready for the wire or a file. The same mail gives the same headers. */
-export async function rawMail(mail: Mail): Promise<Buffer> {
+export async function rawMail(mail: Mail): Promise<Uint8Array> {
   const composed = new MailComposer({
     from: { name: headerText(mail.from.name), address: mail.from.address },
     to: { name: headerText(mail.to.name), address: mail.to.address },
@@ -21,5 +21,5 @@ export async function rawMail(mail: Mail): Promise<Buffer> {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return await composed.compile().build();
+  return Uint8Array.from(await composed.compile().build());
 }

@@ -30,7 +30,7 @@ export function createSmtpMailer(url: string): Mailer {
   };
 }
 
-async function deliver(url: string, mail: Mail, raw: Buffer, handover: { begun: boolean }): Promise<void> {
+async function deliver(url: string, mail: Mail, raw: Uint8Array, handover: { begun: boolean }): Promise<void> {
   const { auth, ...options } = parseConnectionUrl(url);
   const connection = new SMTPConnection({
     ...options,

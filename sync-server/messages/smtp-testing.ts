@@ -20,8 +20,8 @@ export async function openTestSmtp(options: SMTPServerOptions = {}, port = 0): P
     disableReverseLookup: true,
     closeTimeout: 100,
     onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      const chunks: Uint8Array[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(Uint8Array.from(chunk)));
       stream.on('end', () => {
         accepted.push({ to: session.envelope.rcptTo.map((each) => each.address), raw: Buffer.concat(chunks) });
         done();

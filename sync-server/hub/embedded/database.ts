@@ -7,6 +7,7 @@ import type { Doc, Pouch } from './pouch.ts';
 import type { Security } from './security.ts';
 import { ADMINS_ONLY } from './security.ts';
 import { sequenceToken } from './sequence.ts';
+import type { Item } from './write-queue.ts';
 
 /** Local documents that are PouchDB's or ours: no client reads or writes them. */
 const RESERVED_LOCAL = /^_local\/(_pouch_.*|mrviews|indexes|compaction|shopbell_.*)$/;
@@ -24,6 +25,8 @@ export type Database = {
   laws(): Promise<Laws>;
   /** A design document was written: read the laws again before the next write. */
   forgetLaws(): void;
+  /** Documents that wait to be written together. */
+  readonly queue: Item[];
   /** Run `work` when all work handed in before is done; so a law judges what the write will meet. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   /** Tell those who wait that a batch was written. Once per batch, never per document. */
@@ -67,6 +70,7 @@ export async function openDatabase(name: string, location: string): Promise<Data
     name,
     pouch,
     token,
+    queue: [],
     security: () => security,
     async setSecurity(wanted) {
       const now = await readLocal(pouch, SECURITY_ID);

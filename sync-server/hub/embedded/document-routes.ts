@@ -110,13 +110,8 @@ export function documentRoutes(fastify: FastifyInstance, context: HubContext): v
     const id = idOf(request);
     const { database, by } = await databaseOf(context, request as FastifyRequest<DatabaseRoute>);
     const rev = revOf(request);
-    if (!id.startsWith('_local/')) {
-      // Told first, as CouchDB does: nothing there is 404, no revision named is a conflict.
-      const now = await database.pouch
-        .get(id, rev === undefined ? {} : { rev: (checkRev(rev), rev) })
-        .catch(() => null);
-      if (now === null) await database.pouch.get(id);
-    }
+    // Told first, as CouchDB does: nothing there is 404, no revision named is a conflict.
+    await database.pouch.get(id);
     const members = { _deleted: true, ...(rev === undefined ? {} : { _rev: rev }) };
     const doc = readDoc(members, { id, requestBytes: 0 });
     return answerWritten(reply, 200, await writeOne(database, doc, by));

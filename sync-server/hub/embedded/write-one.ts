@@ -4,8 +4,8 @@ import type { Identity } from './identity.ts';
 import { isAdmin } from './identity.ts';
 import type { Doc } from './pouch.ts';
 import { readUserDoc, USERS_DATABASE } from './users.ts';
-import type { WriteRow } from './write-docs.ts';
 import { writeDocs } from './write-docs.ts';
+import type { WriteRow } from './write-queue.ts';
 
 const STATUS: Record<string, number> = { unauthorized: 401, forbidden: 403, not_found: 404 };
 
