@@ -17,6 +17,7 @@ const PARTIALS = [
   { multiple: 5.4, loudness: 0.12, fall: 0.05 },
 ];
 
+/** @param {number} time seconds @returns {number} between -1 and 1, roughly */
 function sampleAt(time) {
   let value = 0;
   for (const { frequency, start } of TONES) {

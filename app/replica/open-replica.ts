@@ -1,4 +1,4 @@
-import { merge } from 'rxjs';
+import { distinctUntilChanged, map, merge } from 'rxjs';
 import type { HubFetch } from './hub-line.ts';
 import { createAlarm } from './alarm-view.ts';
 import { type Announced, openAnnounced } from './announced.ts';
@@ -79,6 +79,10 @@ function assemble(options: ReplicaOptions, { collections, outbox, announced }: O
       connection.storeFailed();
       return streets.pause(READ_AGAIN_MS);
     });
+  const turns$ = connection.current$.pipe(
+    map(({ state, caughtUp }) => `${state} ${caughtUp}`),
+    distinctUntilChanged(),
+  );
   const alarm = createAlarm({ reader, announced, changes: rows, connection: () => connection.current() });
 
   return {
@@ -91,7 +95,7 @@ function assemble(options: ReplicaOptions, { collections, outbox, announced }: O
         return pending.get(id)?.view ?? (stored ? plainView(stored) : null);
       }),
     newOrders: () => live(triggers, () => countNewOrders(rows(), { reader, tally })),
-    alarm: () => live(merge(triggers, announced.ids$, connection.current$), alarm),
+    alarm: () => live(merge(triggers, announced.ids$, turns$), alarm),
     announced: (ids) => announced.add(ids),
     waiting: () => live(triggers, () => waitingChanges(rows(), reader)),
     connection: () => connection.current$,

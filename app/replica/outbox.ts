@@ -84,15 +84,15 @@ export async function openOutbox(collection: RxCollection<ChangeRow>, now: () =>
         settledAt: 0,
         change,
       };
-      await collection.insert(row);
-      if (withdrawn.has(row.id)) return;
-      rows$.next([...rows$.value, row].toSorted((a, b) => a.seq - b.seq));
+      const document = await collection.insert(row);
+      if (withdrawn.has(row.id)) await document.remove();
+      else rows$.next([...rows$.value, row].toSorted((a, b) => a.seq - b.seq));
     },
     async withdraw(id) {
       withdrawn.add(id);
+      if (!rows$.value.some((row) => row.id === id)) return;
       rows$.next(rows$.value.filter((row) => row.id !== id));
-      const document = await collection.findOne(id).exec();
-      await document?.remove();
+      await (await collection.findOne(id).exec())?.remove();
     },
     record: (outcomes) =>
       next(async () => {

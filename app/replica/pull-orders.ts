@@ -7,12 +7,15 @@ import type { OrderRow } from './order-row.ts';
 import type { OrdersPage } from './orders-feed-reader.ts';
 import type { Rest } from './rest.ts';
 import type { Settling } from './settle-changes.ts';
+import type { Timers } from './timers.ts';
 import { createStoredGate } from './stored-gate.ts';
 
 /** Big enough to fill the line, small enough that storing one does not hold up the page it runs in. */
 const PAGE = 500;
 const STORE_AGAIN_MS = 2_000;
 const START: Since = '0';
+/** Longer than any page takes to be written; past it this computer's storage is stuck, and people must see that. */
+const STUCK_MS = 60_000;
 
 type Checkpoint = { readonly since: Since };
 
@@ -31,6 +34,7 @@ type Parts = {
   readonly collections: Collections;
   readonly connection: ConnectionState;
   readonly rest: Rest;
+  readonly timers: Timers;
   readonly settling: Settling;
   readonly readPage: (since: Since, size: number) => Promise<OrdersPage | null>;
 };
@@ -40,12 +44,14 @@ type Parts = {
  * fetches it meanwhile but hands it out only once the last one lies on disk, because RxDB drops a page it could not
  * write and would move its checkpoint past it with the next.
  */
-export function pullOrders({ collections, connection, rest, settling, readPage }: Parts): OrdersPull {
+export function pullOrders({ collections, connection, rest, timers, settling, readPage }: Parts): OrdersPull {
   const hints = new Subject<'RESYNC'>();
   const gate = createStoredGate();
   let cursor: Since | null = null;
   let onDisk: Since = START;
   let closed = false;
+  let pages = 0;
+  let rewind = false;
   let ends: (() => void)[] = [];
   const atEnd = (): Promise<void> => new Promise((resolve) => ends.push(resolve));
   const first = atEnd();
@@ -72,18 +78,29 @@ export function pullOrders({ collections, connection, rest, settling, readPage }
 
   async function next(checkpoint: Checkpoint | undefined, size: number) {
     begin(checkpoint);
+    pages += 1;
     while (!closed) {
+      if (rewind) cursor = onDisk;
+      rewind = false;
       const page = await readPage(cursor ?? START, size);
-      const whole = await gate.settled();
+      const whole = await onDiskInTime();
       if (!page || closed) break;
-      if (!whole) {
-        cursor = onDisk;
-        continue;
-      }
-      if (!(await take(page))) continue;
+      if (!whole) rewind = true;
+      if (rewind || !(await take(page))) continue;
       return { documents: [...page.orders], checkpoint: { since: page.since } };
     }
     return { documents: [], checkpoint: { since: onDisk } };
+  }
+
+  /** As `gate.settled`; a write that takes too long counts as failed and shows. */
+  async function onDiskInTime(): Promise<boolean> {
+    const callOff = timers.after(STUCK_MS, () => {
+      connection.storeFailed();
+      gate.failed();
+    });
+    const whole = await gate.settled();
+    callOff();
+    return whole;
   }
 
   async function take(page: OrdersPage): Promise<boolean> {
@@ -102,8 +119,15 @@ export function pullOrders({ collections, connection, rest, settling, readPage }
     return true;
   }
 
+  function readAgain(): void {
+    rewind = true;
+    void rest.pause(STORE_AGAIN_MS).then(() => hints.next('RESYNC'));
+  }
+
   async function finish(): Promise<void> {
-    if (!(await gate.settled()) || closed) return;
+    const whole = await onDiskInTime();
+    if (closed) return;
+    if (!whole) return readAgain();
     connection.calm('store');
     connection.caughtUp();
     tellEnd();
@@ -122,9 +146,8 @@ export function pullOrders({ collections, connection, rest, settling, readPage }
   const faults = replication.error$.subscribe(() => {
     if (closed) return;
     connection.storeFailed();
-    cursor = onDisk;
     gate.failed();
-    void rest.pause(STORE_AGAIN_MS).then(() => hints.next('RESYNC'));
+    readAgain();
   });
 
   return {
@@ -132,7 +155,11 @@ export function pullOrders({ collections, connection, rest, settling, readPage }
     since: () => cursor ?? START,
     resync() {
       if (closed) return Promise.resolve();
-      const end = atEnd();
+      const asked = pages;
+      const callOff = timers.after(STUCK_MS, () => {
+        if (pages === asked) connection.storeFailed();
+      });
+      const end = atEnd().then(callOff);
       hints.next('RESYNC');
       return end;
     },

@@ -44,7 +44,7 @@ export function openStreets(parts: Parts): Streets {
 
   const settling = openSettling(collections, { outbox, connection, rest });
   const readPage = createOrdersFeedReader({ ...common, database: database('orders'), shop: parts.shop });
-  const pull = pullOrders({ collections, connection, rest, settling, readPage });
+  const pull = pullOrders({ collections, connection, rest, timers: parts.timers, settling, readPage });
   const facts = createFactsPull({ ...common, facts: collections.facts, database: database('shop') });
   const push = pushChanges({ ...common, outbox, database: database('changes') });
   const recovered = connection.recovered$.subscribe(() => rest.wake());

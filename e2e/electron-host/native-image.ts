@@ -23,5 +23,5 @@ export class HostImage {
 export const nativeImageApi = () =>
   strict('nativeImage', {
     createEmpty: () => new HostImage(Buffer.alloc(0)),
-    createFromDataURL: (url: string) => new HostImage(Buffer.from(url.split(',')[1] ?? '', 'base64')),
+    createFromBuffer: (png: Buffer, _options?: { readonly scaleFactor?: number }) => new HostImage(png),
   });

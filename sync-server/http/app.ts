@@ -1,5 +1,11 @@
 import cookie from '@fastify/cookie';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { codeOf, problemOf } from './problem.ts';
 import { authoriseByCookie } from './register-cookie.ts';
 import { Refusal } from './refusal.ts';
@@ -18,7 +24,7 @@ export type LogTarget = { readonly level: string; readonly stream: { write(line:
 export async function createApp(log: LogTarget | null): Promise<FastifyInstance> {
   const app = fastify({
     logger: log ? { level: log.level, stream: log.stream, base: null } : false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 0,
     connectionTimeout: 0,

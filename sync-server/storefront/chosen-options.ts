@@ -10,9 +10,13 @@ export function chosenOptions(product: Pick<Product, 'options'>, given: readonly
   for (const option of product.options) {
     const answers = given.filter((each) => each.name === option.name);
     const value = answers[0]?.value;
-    if (value === undefined || answers.length > 1) return { ok: false, message: `Choose one ${option.name}.` };
+    if (value === undefined || answers.length > 1)
+      return { ok: false, message: `Choose one ${option.name.toLowerCase()}.` };
     if (!option.values.includes(value))
-      return { ok: false, message: `This ${option.name} is no longer offered. Choose another.` };
+      return {
+        ok: false,
+        message: `This ${option.name.toLowerCase()} is no longer offered. Remove it and choose again.`,
+      };
     chosen.push({ name: option.name, value });
   }
   if (given.length > chosen.length)

@@ -20,7 +20,13 @@ export function AlarmBanner() {
   const playing = useStore(alarm.player.playing);
   const soundOff = useHeld(playing.sound === 'blocked', 1_000);
   return (
-    <div data-testid="alarm-root" data-ringing={playing.ringing} data-rings={playing.rings} data-sound={playing.sound}>
+    <div
+      className={classes.root}
+      data-testid="alarm-root"
+      data-ringing={playing.ringing}
+      data-rings={playing.rings}
+      data-sound={playing.sound}
+    >
       <div role="alert" aria-label={t('alarm.label')}>
         {ringing.length > 0 && <Banner ringing={ringing} />}
       </div>

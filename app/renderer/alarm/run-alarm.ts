@@ -1,4 +1,4 @@
-import { combineLatest, distinctUntilChanged, map } from 'rxjs';
+import { combineLatest, distinctUntilChanged, map, shareReplay } from 'rxjs';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Replica } from '../../replica/replica.ts';
 import type { Say } from '../i18n/open-words.ts';
@@ -19,7 +19,7 @@ export function runAlarm(parts: { replica: Replica; bridge: Bridge; player: Aler
   const { replica, bridge, player, t } = parts;
   let memory = QUIET;
   let locale = 'en';
-  const view = replica.alarm();
+  const view = replica.alarm().pipe(shareReplay({ bufferSize: 1, refCount: true }));
 
   const facts = replica.facts().subscribe(({ profile }) => {
     locale = profile?.locale ?? locale;

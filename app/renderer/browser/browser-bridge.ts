@@ -36,7 +36,7 @@ export function openBrowserBridge(parts: BrowserParts): Bridge {
     const remembered = cache.read();
     const asked = ask('/api/registers/me')
       .then(async (answer) => {
-        if (answer.status === 401) return null;
+        if (answer.status === 401 || answer.status === 204) return null;
         const known = answer.ok ? readIdentity(await answer.json()) : null;
         if (known) cache.write(known);
         return known ?? remembered;

@@ -34,10 +34,10 @@ function Framed() {
       {person && <Navigation />}
       <div className={classes.body}>
         <Header />
-        <AlarmBanner />
         <div className={classes.screen}>
           <ScreenBoundary key={id}>{person ? screen?.show() : <PersonScreen />}</ScreenBoundary>
         </div>
+        <AlarmBanner />
       </div>
       <WaitingDrawer />
       {person && <StatusDialogs />}

@@ -45,7 +45,13 @@ export const theme = createTheme({
     Select: Select.extend({ defaultProps: { size: 'md' } }),
     Autocomplete: Autocomplete.extend({ defaultProps: { size: 'md' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.45 } } }),
-    Drawer: Drawer.extend({ defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.35 } } }),
+    Modal: Modal.extend({
+      styles: { title: { fontSize: '1.1875rem', fontWeight: 650 } },
+      defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.45 } },
+    }),
+    Drawer: Drawer.extend({
+      styles: { title: { fontSize: '1.1875rem', fontWeight: 650 } },
+      defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.35 } },
+    }),
   },
 });

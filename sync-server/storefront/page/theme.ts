@@ -9,6 +9,19 @@ export const theme = createTheme({
   cursorType: 'pointer',
   black: '#22302a',
   colors: {
+    // Warm greys: skeletons and things switched off belong to the paper.
+    gray: [
+      '#fbf6ec',
+      '#f5eddc',
+      '#efe5d0',
+      '#e4d8bf',
+      '#d3c6aa',
+      '#b3a88f',
+      '#8b8370',
+      '#6b6556',
+      '#4b473d',
+      '#2f2c26',
+    ],
     forest: [
       '#eef4ef',
       '#dbe7de',

@@ -25,6 +25,9 @@ export const connection = {
   refused_other: '{{count}} refused',
   seen: 'hub seen {{age}} ago',
   neverSeen: 'hub not seen since start',
+  skipped_one: '{{count}} document of the hub could not be read and is left out. Tell whoever looks after the server.',
+  skipped_other:
+    '{{count}} documents of the hub could not be read and are left out. Tell whoever looks after the server.',
   late: 'New orders may come late.',
   reconnect: 'Connect now',
   pairAgain: 'Pair this register again',

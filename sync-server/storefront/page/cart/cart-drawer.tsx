@@ -25,6 +25,8 @@ type Removed = { readonly item: CartItem; readonly index: number };
 /** What the customer has gathered, from any place of the store. Amounts are the server's quote. */
 export function CartDrawer({ opened, onClose, cart, changeCart, products, money, onCheckout, onShop }: Props) {
   const [removed, setRemoved] = useState<Removed | null>(null);
+  // Going on to the checkout: its heading takes the focus, not the button that opened the cart.
+  const [leaving, setLeaving] = useState(false);
   const { quote, fault, fresh } = useQuote(opened ? cart : NO_CART, 'pickup');
   const productOf = (item: CartItem) => products.find((product) => product.sku === item.sku) ?? null;
 
@@ -41,6 +43,8 @@ export function CartDrawer({ opened, onClose, cart, changeCart, products, money,
     <Drawer
       opened={opened}
       onClose={close}
+      returnFocus={!leaving}
+      onEnterTransitionEnd={() => setLeaving(false)}
       position="right"
       size={440}
       title="Your cart"
@@ -108,6 +112,7 @@ export function CartDrawer({ opened, onClose, cart, changeCart, products, money,
               disabled={fault !== null && fault.errors.length > 0}
               onClick={() => {
                 setRemoved(null);
+                setLeaving(true);
                 onCheckout();
               }}
             >

@@ -36,6 +36,13 @@ const LOST: StoreFault = {
   errors: [],
 };
 
+const ALREADY: StoreFault = {
+  code: 'already-placed',
+  detail:
+    'An earlier payment of this checkout had gone through after all and made an order with other details. Ask the shop about it, at the number below, before you pay again.',
+  errors: [],
+};
+
 /**
  * Paying. Sends at most one request at a time, under one key for the whole attempt, so that no number of clicks and no
  * lost answer makes a second order.
@@ -72,7 +79,10 @@ export function usePay({ cart, draft, quote, kept, onPlaced, onStale }: Needs): 
       return;
     }
     const { fault } = answer;
-    setTrouble(fault.code === 'unreachable' ? LOST : fault);
+    // The key stands for another order already; it can never be used for this one.
+    const already = fault.code === 'idempotency-mismatch';
+    if (already) endAttempt(kept);
+    setTrouble(already ? ALREADY : fault.code === 'unreachable' ? LOST : fault);
     if (fault.code === 'checkout-total-changed' || fault.code === 'checkout-refused') onStale();
   };
 

@@ -30,7 +30,7 @@ export function ThanksPage({ shop, order, money, onShop }: Props) {
       <div className="thanks-body">
         <PlaceHeading text="Terima kasih. Thank you!" title={`Order ${order.number} · ${shop.name}`} />
         {order.earlier && (
-          <p className="trouble" role="alert">
+          <p className="notice" role="status">
             An earlier payment had already gone through: this is that order, and you were not charged twice. What you
             have in the cart now is still there.
           </p>
