@@ -59,7 +59,7 @@ export function StatusSelect(props: { view: OrderView; testId: string; onOpen?: 
       radius="md"
       keepMounted={false}
     >
-      <Combobox.Target targetType="button">
+      <Combobox.Target targetType="button" withExpandedAttribute>
         <UnstyledButton
           className={classes.control}
           aria-label={`${t('backoffice.statusOf', { number })}: ${now}`}

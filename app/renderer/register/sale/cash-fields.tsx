@@ -11,26 +11,14 @@ export function CashFields(props: {
   typed: string;
   onTyped: (text: string) => void;
   given: CashGiven;
-  tried: boolean;
   total: MinorUnits;
   currency: Currency;
 }) {
-  const { typed, onTyped, given, tried, total, currency } = props;
+  const { typed, onTyped, given, total, currency } = props;
   const { t } = useTranslation();
   const words = useOrderWords();
   const money = (amount: MinorUnits) => words.money(amount, currency);
-  const fault = () => {
-    switch (given.state) {
-      case 'nothing':
-        return tried ? t('sale.pay.missing') : undefined;
-      case 'unreadable':
-        return t('sale.pay.unreadable', { example: decimalText(total, currency) });
-      case 'short':
-        return tried ? t('sale.pay.short', { missing: money(given.missing) }) : undefined;
-      case 'enough':
-        return undefined;
-    }
-  };
+  const unreadable = t('sale.pay.unreadable', { example: decimalText(total, currency) });
   return (
     <>
       <TextInput
@@ -39,10 +27,11 @@ export function CashFields(props: {
         label={t('sale.pay.tendered')}
         inputMode="decimal"
         autoComplete="off"
+        placeholder={decimalText(total, currency)}
         value={typed}
         maxLength={16}
         onChange={(event) => onTyped(event.currentTarget.value)}
-        error={fault()}
+        error={given.state === 'unreadable' ? unreadable : undefined}
         data-autofocus
         data-testid="tendered"
       />
@@ -60,9 +49,13 @@ export function CashFields(props: {
           </UnstyledButton>
         ))}
       </div>
-      <div className={classes.change} aria-live="polite">
-        <span>{t('sale.pay.change')}</span>
-        <strong data-testid="change-due">{given.state === 'enough' ? money(given.change) : '–'}</strong>
+      <div className={classes.change} data-short={given.state === 'short'} aria-live="polite">
+        <span>{given.state === 'short' ? t('sale.pay.short') : t('sale.pay.change')}</span>
+        <strong data-testid="change-due">
+          {given.state === 'short' && money(given.missing)}
+          {given.state === 'enough' && money(given.change)}
+          {given.state === 'unreadable' && '–'}
+        </strong>
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { LineOption } from '../../../../domain/line.ts';
 import type { Product } from '../../../../domain/shop.ts';
 import { useApp } from '../../live/app.ts';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { plainText } from '../../ui/plain-text.ts';
 import classes from './choose-options.module.css';
 
@@ -12,6 +13,7 @@ export function ChooseOptions(props: { product: Product; onClose: () => void }) 
   const { product, onClose } = props;
   const { cart } = useApp();
   const { t } = useTranslation();
+  useReturnFocus(true);
   const [chosen, setChosen] = useState<readonly LineOption[]>([]);
 
   const add = (options: readonly LineOption[]) => {

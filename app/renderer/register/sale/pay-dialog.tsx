@@ -5,8 +5,9 @@ import { useStore } from 'zustand';
 import type { Currency, MinorUnits } from '../../../../domain/money.ts';
 import { useApp } from '../../live/app.ts';
 import { useOrderWords } from '../../orders/use-words.ts';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { CashFields } from './cash-fields.tsx';
-import { cashGiven } from './cash-given.ts';
+import { cashGiven, paidBy } from './cash-given.ts';
 import { useCompleteSale } from './use-checkout.ts';
 import classes from './pay-dialog.module.css';
 
@@ -19,17 +20,12 @@ export function PayDialog(props: { way: 'cash' | 'card'; total: MinorUnits; curr
   const complete = useCompleteSale();
   const busy = useStore(cart, (state) => state.completing);
   const [typed, setTyped] = useState('');
-  const [tried, setTried] = useState(false);
+  useReturnFocus(true);
   const given = cashGiven(typed, total, currency);
 
   const pay = async () => {
-    setTried(true);
-    if (way === 'cash' && given.state !== 'enough') return;
-    const paid =
-      given.state === 'enough'
-        ? ({ method: 'cash', tendered: given.tendered } as const)
-        : ({ method: 'card' } as const);
-    if (await complete(paid)) onClose();
+    const paid = paidBy(way, given);
+    if (paid && (await complete(paid))) onClose();
   };
 
   return (
@@ -46,7 +42,7 @@ export function PayDialog(props: { way: 'cash' | 'card'; total: MinorUnits; curr
           <strong>{words.money(total, currency)}</strong>
         </div>
         {way === 'cash' ? (
-          <CashFields typed={typed} onTyped={setTyped} given={given} tried={tried} total={total} currency={currency} />
+          <CashFields typed={typed} onTyped={setTyped} given={given} total={total} currency={currency} />
         ) : (
           <Text mt="md">{t('sale.pay.cardFirst')}</Text>
         )}

@@ -67,7 +67,7 @@ export function ProductCatalogue() {
           onKeyDown={(event) => {
             if (event.key === 'Enter') pickMeant();
           }}
-          data-testid="product-search"
+          data-testid="sale-search"
         />
         <CategoryBar products={products} category={category} onCategory={setCategory} />
       </div>
