@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Identity } from '../../contract/identity.ts';
 import type { Replica } from '../../replica/replica.ts';
-import type { RunningAlarm } from '../alarm/run-alarm.ts';
+import type { AlertPlayer } from '../alarm/alert-player.ts';
 import type { Checkout } from '../register/sale/checkout.ts';
 import type { BackOfficeStore } from '../state/back-office-store.ts';
 import type { CartStore } from '../state/cart-store.ts';
@@ -15,7 +15,7 @@ export type App = {
   readonly bridge: Bridge;
   readonly identity: Identity;
   readonly replica: Replica;
-  readonly alarm: RunningAlarm;
+  readonly player: AlertPlayer;
   readonly screen: ScreenStore;
   readonly dialogs: DialogStore;
   readonly settings: SettingsStore;
