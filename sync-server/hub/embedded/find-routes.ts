@@ -23,6 +23,14 @@ function wholeOr(value: unknown, otherwise: number, name: string): number {
   throw badRequest(`Invalid value for ${name}: ${JSON.stringify(value)}`, `invalid_${name}`);
 }
 
+/** PouchDB throws a bare Error for a selector it cannot read; its faults of storage have names of their own. */
+function refuseQuestion(fault: unknown): never {
+  if (fault instanceof Error && fault.name === 'Error' && !('status' in fault)) {
+    throw badRequest(fault.message, 'invalid_selector');
+  }
+  throw fault;
+}
+
 /** `_find` and its indexes, by PouchDB's Mango. */
 export function findRoutes(fastify: FastifyInstance, context: HubContext): void {
   fastify.post<DatabaseRoute>('/:db/_find', async (request) => {
@@ -36,7 +44,7 @@ export function findRoutes(fastify: FastifyInstance, context: HubContext): void 
     const most = wholeOr(limit, DEFAULT_LIMIT, 'limit');
     const options = Object.entries({ fields, sort, use_index }).filter(([, value]) => value !== undefined);
     const question = { selector, limit: most, skip: from, ...Object.fromEntries(options) };
-    const { docs, warning } = most === 0 ? { docs: [] } : await database.pouch.find(question);
+    const { docs, warning } = most === 0 ? { docs: [] } : await database.pouch.find(question).catch(refuseQuestion);
     const next = docs.length > 0 ? `skip-${from + docs.length}` : 'nil';
     return { docs, bookmark: next, ...(warning === undefined ? {} : { warning }) };
   });

@@ -1,3 +1,5 @@
+import type { EventEmitter } from 'node:events';
+
 import PouchDB from 'pouchdb-core';
 import leveldb from 'pouchdb-adapter-leveldb';
 import find from 'pouchdb-find';
@@ -64,5 +66,7 @@ export function openPouch(location: string, opened: (level: Level) => void): Pou
     revs_limit: REVS_LIMIT,
   };
   const pouch = new PouchDB(location, options);
+  // Every read of the feed listens while it runs, and a hub has more than ten at once.
+  (pouch as unknown as EventEmitter).setMaxListeners(0);
   return pouch as unknown as Pouch;
 }
