@@ -79,7 +79,9 @@ describe('POST /api/orders', () => {
 
   test('two servers on one hub never give the same number', async () => {
     const body = orderBody.parse(sampleOrder());
-    const intakes = [1, 2].map(() => openIntake({ shop: 'demo', databases: () => server.databases, now: () => Date.now() }));
+    const intakes = [1, 2].map(() =>
+      openIntake({ shop: 'demo', databases: () => server.databases, now: () => Date.now() }),
+    );
     const taken = await Promise.all(
       Array.from({ length: 30 }, (_each, index) =>
         intakes.map((intake) => intake(body, `side by side ${index}`, 'api')),
