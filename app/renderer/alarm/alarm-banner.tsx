@@ -14,10 +14,10 @@ import classes from './alarm-banner.module.css';
 
 /** Stands on every screen while an order rings; only acknowledging ends it. */
 export function AlarmBanner() {
-  const { alarm } = useApp();
+  const { player } = useApp();
   const { t } = useTranslation();
   const ringing = useRinging();
-  const playing = useStore(alarm.player.playing);
+  const playing = useStore(player.playing);
   const soundOff = useHeld(playing.sound === 'blocked', 1_000);
   return (
     <div
@@ -31,7 +31,7 @@ export function AlarmBanner() {
         {ringing.length > 0 && <Banner ringing={ringing} />}
       </div>
       {soundOff && (
-        <button type="button" className={classes.soundOff} onClick={() => alarm.player.unlock()}>
+        <button type="button" className={classes.soundOff} onClick={() => player.unlock()}>
           <IconVolumeOff size={18} aria-hidden="true" />
           {t('alarm.soundOff')}
         </button>

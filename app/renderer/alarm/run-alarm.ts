@@ -6,8 +6,15 @@ import { alarmStep, QUIET } from './alarm-machine.ts';
 import type { AlertPlayer } from './alert-player.ts';
 import { noticesFor } from './notices.ts';
 
+/** What the alarm needs of the app, and no more. */
+export type AlarmParts = {
+  readonly replica: Pick<Replica, 'alarm' | 'newOrders' | 'facts' | 'announced'>;
+  readonly bridge: Pick<Bridge, 'notify' | 'signal'>;
+  readonly player: Pick<AlertPlayer, 'start' | 'again' | 'stop' | 'close'>;
+  readonly t: Say;
+};
+
 export type RunningAlarm = {
-  readonly player: AlertPlayer;
   readonly close: () => Promise<void>;
 };
 
@@ -15,7 +22,7 @@ export type RunningAlarm = {
  * Ring, notify and signal for as long as the replica says that orders ring. Promises: every order is announced at most
  * once per page and remembered by the replica afterwards; the sound depends on no notification.
  */
-export function runAlarm(parts: { replica: Replica; bridge: Bridge; player: AlertPlayer; t: Say }): RunningAlarm {
+export function runAlarm(parts: AlarmParts): RunningAlarm {
   const { replica, bridge, player, t } = parts;
   let memory = QUIET;
   let locale = 'en';
@@ -43,7 +50,6 @@ export function runAlarm(parts: { replica: Replica; bridge: Bridge; player: Aler
     .subscribe((signal) => void bridge.signal(signal));
 
   return {
-    player,
     close: async () => {
       facts.unsubscribe();
       steps.unsubscribe();

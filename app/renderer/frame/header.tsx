@@ -37,7 +37,7 @@ function WaitingButton() {
   const count = waiting.length;
   const name = count === 0 ? t('waiting.open_zero') : t('waiting.open', { count });
   return (
-    <Indicator label={count} size={20} offset={6} color={refused ? 'red.8' : 'yellow.9'} disabled={count === 0}>
+    <Indicator label={count} size={20} offset={9} color={refused ? 'red.8' : 'yellow.9'} disabled={count === 0}>
       <ActionIcon
         aria-label={name}
         title={name}

@@ -1,4 +1,4 @@
-import { Badge, Button, Drawer } from '@mantine/core';
+import { Button, Drawer } from '@mantine/core';
 import { IconCloudCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -7,6 +7,7 @@ import { useApp } from '../live/app.ts';
 import { useWaiting } from '../live/use-replica.ts';
 import { useOrderWords } from '../orders/use-words.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Pill } from '../ui/pill.tsx';
 import { waitingWords } from './waiting-words.ts';
 import classes from './waiting-drawer.module.css';
 
@@ -36,7 +37,7 @@ export function WaitingDrawer() {
   );
 }
 
-const COLOUR = { queued: 'yellow.9', sent: 'petrol', refused: 'red.8' } as const;
+const TONE = { queued: 'wait', sent: 'way', refused: 'bad' } as const;
 
 function WaitingItem(props: { item: WaitingChange }) {
   const { item } = props;
@@ -47,9 +48,7 @@ function WaitingItem(props: { item: WaitingChange }) {
     <li className={classes.item} data-testid="waiting-item" data-state={item.state}>
       <div className={classes.head}>
         <strong>{words.number}</strong>
-        <Badge variant="light" color={COLOUR[item.state]} tt="none">
-          {words.state}
-        </Badge>
+        <Pill tone={TONE[item.state]}>{words.state}</Pill>
       </div>
       <div className={classes.what}>{words.what}</div>
       <div className={classes.by}>{words.by}</div>

@@ -22,6 +22,7 @@ export function openWords(): i18n {
     lng: 'en',
     fallbackLng: 'en',
     initAsync: false,
+    showSupportNotice: false,
     resources: { en: { translation: en } },
     interpolation: { escapeValue: false, skipOnVariables: true },
     returnNull: false,

@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Identity } from '../../contract/identity.ts';
 import type { Replica } from '../../replica/replica.ts';
-import type { RunningAlarm } from '../alarm/run-alarm.ts';
+import type { AlertPlayer } from '../alarm/alert-player.ts';
 import type { DialogStore } from '../state/dialog-store.ts';
 import type { ScreenStore } from '../state/screen-store.ts';
 import type { SettingsStore } from '../state/settings-store.ts';
@@ -12,7 +12,7 @@ export type App = {
   readonly bridge: Bridge;
   readonly identity: Identity;
   readonly replica: Replica;
-  readonly alarm: RunningAlarm;
+  readonly player: AlertPlayer;
   readonly screen: ScreenStore;
   readonly dialogs: DialogStore;
   readonly settings: SettingsStore;

@@ -1,16 +1,13 @@
-import { Alert, Autocomplete, Button, Group, Modal, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Alert, Button, Group, Modal, Text, TextInput } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderView } from '../../../domain/pending.ts';
 import { stepsFrom } from '../../../domain/steps.ts';
-import { useFacts } from '../live/facts.ts';
 import type { StatusDialog } from '../state/dialog-store.ts';
+import { CourierField } from './courier-field.tsx';
 import { numberText } from './number-text.ts';
 import { useStoreStatus } from './status-change.ts';
-
-const LONGEST = 120;
-/** What is typed is taken as it is: no corrector may touch a courier's reference. */
-const VERBATIM = { spellCheck: false, autoComplete: 'off', autoCapitalize: 'off', autoCorrect: 'off' } as const;
+import { LONGEST_PARCEL_TEXT, VERBATIM } from './verbatim.ts';
 
 /** *Shipped* asks for **Courier** and **Tracking ID**; both are required. */
 export function ShipDialog(props: {
@@ -21,10 +18,10 @@ export function ShipDialog(props: {
   const { view, dialog, onClose } = props;
   const { t } = useTranslation();
   const store = useStoreStatus();
-  const { couriers } = useFacts();
   const [typed, setTyped] = useState({ courier: '', trackingId: '' });
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
+  const trackingRef = useRef<HTMLInputElement>(null);
   const possible = stepsFrom(view.order).includes('shipped');
   const parcel = { courier: typed.courier.trim(), trackingId: typed.trackingId.trim() };
 
@@ -35,9 +32,15 @@ export function ShipDialog(props: {
     if (await store(view, dialog.seen, 'shipped', parcel)) onClose();
     setBusy(false);
   };
+  const setCourier = (courier: string) => setTyped((before) => ({ ...before, courier }));
 
   return (
-    <Modal opened onClose={onClose} title={t('status.ship.title', { number: numberText(view.order.number) })}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('status.ship.title', { number: numberText(view.order.number) })}
+      size={520}
+    >
       <form
         noValidate
         onSubmit={(event) => {
@@ -45,27 +48,24 @@ export function ShipDialog(props: {
           void save();
         }}
       >
-        <Autocomplete
-          {...VERBATIM}
-          label={t('status.ship.courier')}
-          description={t('status.ship.courierHelp')}
-          data={[...new Set(couriers.map((courier) => courier.name))]}
+        <CourierField
           value={typed.courier}
-          onChange={(courier) => setTyped((before) => ({ ...before, courier }))}
           error={tried && !parcel.courier ? t('status.ship.courierMissing') : undefined}
-          maxLength={LONGEST}
-          withAsterisk
-          data-autofocus
-          data-testid="ship-courier"
+          onType={setCourier}
+          onPick={(courier) => {
+            setCourier(courier);
+            trackingRef.current?.focus();
+          }}
         />
         <TextInput
           {...VERBATIM}
+          ref={trackingRef}
           mt="md"
           label={t('status.ship.tracking')}
           value={typed.trackingId}
           onChange={(event) => setTyped({ ...typed, trackingId: event.currentTarget.value })}
           error={tried && !parcel.trackingId ? t('status.ship.trackingMissing') : undefined}
-          maxLength={LONGEST}
+          maxLength={LONGEST_PARCEL_TEXT}
           withAsterisk
           data-testid="ship-tracking"
         />

@@ -54,7 +54,7 @@ export function Gate(props: { session: Session }) {
           <EmptyState
             icon={<IconAlertTriangle size={32} />}
             title={t('start.failed.title')}
-            body={state.sentence || t('start.failed.storage')}
+            body={t(state.code === 'storage-closed' ? 'start.failed.storage' : 'start.failed.other')}
           >
             <Button mt="md" onClick={() => void session.begin()}>
               {t('start.failed.again')}

@@ -41,7 +41,7 @@ export function assembleApp(parts: {
       bridge,
       identity,
       replica,
-      alarm,
+      player,
       screen,
       dialogs: createDialogStore(),
       settings: createSettingsStore(),

@@ -4,6 +4,7 @@ import type { i18n } from 'i18next';
 import { I18nextProvider } from 'react-i18next';
 import { theme } from '../theme/theme.ts';
 import { Gate } from './gate.tsx';
+import classes from './root.module.css';
 import type { Session } from './session.ts';
 
 const colourScheme = localStorageColorSchemeManager({ key: 'shopbell-colours' });
@@ -18,7 +19,7 @@ export function Root(props: { session: Session; words: i18n; nonce: string }) {
         colorSchemeManager={colourScheme}
         getStyleNonce={() => props.nonce}
       >
-        <Notifications position="top-center" limit={3} autoClose={4_000} />
+        <Notifications className={classes.toasts} position="bottom-right" limit={3} autoClose={4_000} zIndex={250} />
         <Gate session={props.session} />
       </MantineProvider>
     </I18nextProvider>

@@ -12,14 +12,14 @@ import type { App } from '../live/app.ts';
  */
 export type SessionState =
   | { readonly at: 'checking' | 'other-tab' | 'pairing' | 'opening' | 'moved' }
-  | { readonly at: 'failed'; readonly sentence: string }
+  | { readonly at: 'failed'; readonly code: string }
   | { readonly at: 'ready'; readonly app: App };
 
 /** A running app and the way to end it: everything closed, nothing lost. */
 export type OpenedApp = { readonly app: App; readonly close: () => Promise<void> };
 
 export type SessionParts = {
-  readonly bridge: Bridge;
+  readonly bridge: Pick<Bridge, 'identity' | 'pair'>;
   readonly owner: TabOwner;
   readonly openApp: (identity: Identity, session: Session) => Promise<OpenedApp>;
 };
@@ -60,7 +60,7 @@ export function createSession({ bridge, owner, openApp }: SessionParts): Session
       await run();
     } catch (fault) {
       // Whatever it was, the person gets a sentence and a way to try again.
-      to({ at: 'failed', sentence: fault instanceof ShopbellError ? fault.message : '' });
+      to({ at: 'failed', code: fault instanceof ShopbellError ? fault.code : 'unforeseen' });
     }
   };
 

@@ -22,6 +22,19 @@ export const theme = createTheme({
   defaultRadius: 'md',
   radius: { sm: '7px', md: '10px', lg: '14px' },
   colors: {
+    // Mantine's greys of the dark scheme, towards our green; tokens.css holds the rest.
+    dark: [
+      '#eef2f0',
+      '#b9c3bf',
+      '#98a39f',
+      '#7d8885',
+      '#475150',
+      '#2e3534',
+      '#212726',
+      '#1b201f',
+      '#161a19',
+      '#131716',
+    ],
     petrol: [
       '#e7f5f4',
       '#cfe7e6',

@@ -1,8 +1,11 @@
+/** The part of `crypto` that is there on every page. */
+type RandomBytes = { getRandomValues(bytes: Uint8Array<ArrayBuffer>): Uint8Array };
+
 /**
  * A random UUID (version 4, RFC 9562 §5.4). `crypto.randomUUID` exists on https and on this very computer only; the
  * Register also runs on plain `http` in the shop's network.
  */
-export function newUuid(random: Pick<Crypto, 'getRandomValues'>): string {
+export function newUuid(random: RandomBytes): string {
   const bytes = random.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

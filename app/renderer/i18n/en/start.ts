@@ -24,6 +24,8 @@ export const start = {
   failed: {
     title: 'Shopbell could not open',
     again: 'Try again',
+    other:
+      'Something went wrong while opening. Nothing that was saved is lost. Try again; if it stays so, restart this device.',
     storage:
       'This device does not let Shopbell store the shop’s orders. Free some disk space, leave private browsing, then try again.',
   },

@@ -9,7 +9,7 @@ import { type ListState, PAGE_SIZE } from '../../state/screen-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { listOutcome } from './list-outcome.ts';
 import { OrderRow } from './order-row.tsx';
-import { moveBetweenRows } from './row-keys.ts';
+import { moveBetweenOptions } from '../../ui/move-between-options.ts';
 import classes from './order-list.module.css';
 
 type Props = {
@@ -71,7 +71,7 @@ function Rows(props: Props & { page: OrderPage }) {
   const reachable = rows.find((view) => view.order.id === list.selected) ?? rows[0];
   return (
     <div className={classes.scroll}>
-      <div role="listbox" aria-label={t('transactions.list')} onKeyDown={moveBetweenRows}>
+      <div role="listbox" aria-label={t('transactions.list')} onKeyDown={moveBetweenOptions}>
         {rows.map((view) => (
           <OrderRow
             key={view.order.id}

@@ -12,9 +12,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { StatusLabel } from '../../../domain/label.ts';
-
-/** The colour family of a status: names of the tokens `--sb-<tone>` and `--sb-<tone>-ground`. */
-export type Tone = 'wait' | 'info' | 'work' | 'way' | 'good' | 'mute' | 'bad';
+import type { Tone } from '../ui/pill.tsx';
 
 /** How each status looks: never by colour alone. */
 export const STATUS_LOOK: Record<StatusLabel, { readonly tone: Tone; readonly icon: Icon }> = {
