@@ -7,7 +7,7 @@ import { recordingLog } from './testing/recording-log.ts';
 
 type Desktop = { available?: boolean; backend?: string; key?: string; shouldReEncrypt?: boolean };
 
-/** Stands for the system's keychain: turns text around and puts the key before it. */
+/** Stands for the system's keychain: writes text as hexadecimal digits after its key. */
 function keychain({
   available = true,
   backend = 'gnome_libsecret',
@@ -17,11 +17,11 @@ function keychain({
   return {
     isAsyncEncryptionAvailable: async () => available,
     getSelectedStorageBackend: () => backend,
-    encryptStringAsync: async (text) => Buffer.from(key + [...text].toReversed().join('')),
+    encryptStringAsync: async (text) => Buffer.from(key + Buffer.from(text).toString('hex')),
     decryptStringAsync: async (sealed) => {
       const text = sealed.toString();
       if (!text.startsWith(key)) throw new Error('another key');
-      return { result: [...text.slice(key.length)].toReversed().join(''), shouldReEncrypt };
+      return { result: Buffer.from(text.slice(key.length), 'hex').toString(), shouldReEncrypt };
     },
   };
 }
@@ -74,7 +74,7 @@ it('seals anew when the system asks for it', async () => {
   const before = readFileSync(join(first.folder, 'hub-password.json'), 'utf8');
   const turning = {
     ...keychain({ shouldReEncrypt: true }),
-    encryptStringAsync: keychain({ key: 'k2' }).encryptStringAsync,
+    encryptStringAsync: (text: string) => keychain({ key: 'k2' }).encryptStringAsync(text),
   };
   const options = { folder: first.folder, platform: 'darwin', allowPlain: false, log: recordingLog() };
   expect(await openSecretStore({ ...options, safeStorage: turning }).read()).toBe('correct horse');
