@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { openElectronNotices } from './electron-notice.ts';
-import { examineNotices, NOTICE } from './notice-exam.ts';
+import { examineNotices, NOTICE } from '../testing/notice-exam.ts';
 
 type Behaviour = 'show' | 'failed' | 'silent';
 

@@ -5,7 +5,7 @@ import nodeNotifier from 'node-notifier';
 import { describe, expect, it, vi } from 'vitest';
 import { later } from '../later.ts';
 import { openNodeNotifierNotices } from './node-notifier-notice.ts';
-import { examineNotices, NOTICE } from './notice-exam.ts';
+import { examineNotices, NOTICE } from '../testing/notice-exam.ts';
 import { plainNotice } from './plain-notice.ts';
 
 type Answer = (error: Error | null, response: string) => void;

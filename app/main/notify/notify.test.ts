@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { NoticeResult } from '../../contract/notice.ts';
-import { NOTICE } from './notice-exam.ts';
+import { NOTICE } from '../testing/notice-exam.ts';
 import type { NoticePort } from './notice-port.ts';
 import { firstThatShows } from './notify.ts';
 import { plainNotice } from './plain-notice.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { NoticeResult, ShellNotice } from '../../contract/notice.ts';
-import type { NoticePort } from './notice-port.ts';
+import type { NoticePort } from '../notify/notice-port.ts';
 
 export const NOTICE: ShellNotice = { tag: 'o-1', title: 'New order 1042', body: '2 × Ramen', orderId: 'o-1' };
 
