@@ -71,7 +71,6 @@ describe('pairing a register', () => {
   });
 
   test.each([
-    ['without credentials', {}],
     ['with a wrong password', { authorization: `Basic ${Buffer.from('reg-0000000000000000:x').toString('base64')}` }],
     ['as the admin', { authorization: `Basic ${Buffer.from('admin:x').toString('base64')}` }],
     ['with nonsense', { cookie: 'shopbell_register=%00.;' }],
@@ -80,6 +79,14 @@ describe('pairing a register', () => {
       status: 401,
       body: { code: 'not-paired' },
     });
+  });
+
+  test('a browser that sends no credentials is told so without a fault', async () => {
+    const answer = await fetch(`${server.address}/api/registers/me`);
+    expect([answer.status, await answer.text()]).toEqual([204, '']);
+    expect(
+      (await fetch(`${server.address}/api/registers/me`, { headers: { cookie: 'shopbell_register=nonsense' } })).status,
+    ).toBe(204);
   });
 
   test('another site in this browser cannot pair', async () => {
