@@ -21,7 +21,9 @@ export function changesLaw(newDoc: Doc, oldDoc: Doc | null, user: UserContext, f
   if (user.roles.indexOf('_admin') !== -1) return;
   if (newDoc._deleted || oldDoc) refuse('A change is never altered or removed.');
   // Only a replicated document brings a history along. It would pass by what is stored and could take another's place.
-  if (newDoc._revisions) refuse('A change is written once, where it was made, and never replicated.');
+  var history = newDoc._revisions as { ids?: unknown[] } | undefined;
+  if (history && history.ids && history.ids.length > 0)
+    refuse('A change is written once, where it was made, and never replicated.');
   var isId = function (value: unknown) {
     return typeof value === 'string' && new RegExp(facts.idPattern).test(value);
   };

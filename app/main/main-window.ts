@@ -1,4 +1,4 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindowConstructorOptions } from 'electron';
 import type { Events } from '../contract/channels.ts';
 import { START_URL } from './page-origin.ts';
 import { MINIMUM_SIZE, type Bounds, type WindowPlace } from './window-bounds.ts';
@@ -45,16 +45,32 @@ type Options = {
   readonly savePlace: (place: WindowPlace) => void;
 };
 
-export type MainWindow = {
+/** The part of Electron's `BrowserWindow` that is kept open. */
+export type Kept = {
+  once(event: 'ready-to-show', listener: () => void): unknown;
+  on(event: 'close', listener: (event: { preventDefault(): void }) => void): unknown;
+  readonly webContents: { send(channel: string, payload: unknown): void };
+  loadURL(url: string): Promise<void>;
+  show(): void;
+  hide(): void;
+  focus(): void;
+  minimize(): void;
+  restore(): void;
+  isMinimized(): boolean;
+  isMaximized(): boolean;
+  getNormalBounds(): Bounds;
+};
+
+export type MainWindow<W extends Kept> = {
   load(): Promise<void>;
   /** Bring it before the person, whatever state it is in. */
   show(): void;
   send<E extends keyof Events>(event: E, payload: Events[E]): void;
-  readonly browserWindow: BrowserWindow;
+  readonly browserWindow: W;
 };
 
 /** Closing the window hides it: the Register goes on listening, and ringing. */
-export function keepMainWindow(window: BrowserWindow, { stays, canHide, savePlace }: Options): MainWindow {
+export function keepMainWindow<W extends Kept>(window: W, { stays, canHide, savePlace }: Options): MainWindow<W> {
   const show = () => {
     if (window.isMinimized()) window.restore();
     window.show();

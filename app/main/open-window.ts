@@ -1,3 +1,4 @@
+import type { BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import { recoverFromCrashes } from './crash-recovery.ts';
 import type { ElectronParts } from './electron-parts.ts';
@@ -16,7 +17,7 @@ type Options = {
 };
 
 /** Open the one window, guarded, where it was last; it loads nothing yet. */
-export function openWindow(electron: ElectronParts, { out, folder, log, canHide }: Options): MainWindow {
+export function openWindow(electron: ElectronParts, { out, folder, log, canHide }: Options): MainWindow<BrowserWindow> {
   const { app, dialog, screen, shell } = electron;
   const places = windowPlaceFile(folder, log);
   const place = places.read();

@@ -1,3 +1,4 @@
+import type { BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openAlarmSignal } from './alarm-signal.ts';
@@ -33,7 +34,7 @@ const settings = z.object({ server: z.string().optional() });
 export type ShellParts = {
   readonly server: () => string;
   readonly keys: () => RegisterKeys;
-  readonly window: () => MainWindow;
+  readonly window: () => MainWindow<BrowserWindow>;
   readonly tray: () => ShellTray;
   readonly calls: () => CallHandlers;
 };

@@ -25,6 +25,7 @@ export function startList(electron: ElectronParts, start: Start): readonly Phase
   const ready = (name: string, run: Phase['run']): Phase => ({ name, when: 'ready', run });
   return [
     atOnce('single instance', () => takeSingleInstance(app, () => parts.window().show())),
+    atOnce('server address', () => void parts.server()),
     atOnce('sandbox', () => app.enableSandbox()),
     atOnce('app id', () => app.setAppUserModelId(APP_ID)),
     atOnce('scheme', () => protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES])),

@@ -92,6 +92,23 @@ test('a verdict that could not be written down is written later', async () => {
   await seen(own.waiting(), (waiting) => waiting.length === 0);
 });
 
+test('a verdict whose order was stored right before a crash is written down at the next start, hub or no hub', async () => {
+  await own.close();
+  const options = { name: 'crash', storage: getRxStorageDexie({ indexedDB: new IDBFactory(), IDBKeyRange }) };
+  disk = faultyStorage(options.storage);
+  own = await openForTest(hub.url, { ...options, storage: disk.storage });
+  hub.putOrder(order(1));
+  await own.act(note, staff);
+  await seen(own.waiting(), (waiting) => waiting[0]?.state === 'sent');
+  disk.set('changes', 'fail');
+  hub.settle();
+  await seen(own.order(order(1).id), (view) => view?.order.history.length === 2 && view.pending.length === 0);
+  await own.close();
+  await hub.stop();
+  own = await openForTest(hub.url, options);
+  await seen(own.waiting(), (waiting) => waiting.length === 0);
+});
+
 test('a change the hub has but this disk could not mark is sent again, and is there once', async () => {
   await seen(own.connection(), ({ caughtUp }) => caughtUp);
   await hub.stop();

@@ -19,7 +19,8 @@ export function desktopApi() {
     openExternal: async () => notOffered('shell.openExternal without a stub in the spec'),
     beep: () => {},
   };
-  const dialog: Pick<Dialog, 'showMessageBox'> = {
+  const dialog: Pick<Dialog, 'showMessageBox' | 'showErrorBox'> = {
+    showErrorBox: (title, content) => void process.stderr.write(`${title}: ${content}\n`),
     showMessageBox: async () => notOffered('dialog.showMessageBox without a stub in the spec'),
   };
   const display = { id: 1, bounds: { ...WORK_AREA, height: 1080 }, workArea: WORK_AREA, scaleFactor: 1 };

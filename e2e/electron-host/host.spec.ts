@@ -1,6 +1,4 @@
 import { once } from 'node:events';
-import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { expect, test } from '../fixtures/electron-app.ts';
 import { openRecordingServer } from '../fixtures/recording-server.ts';
@@ -93,13 +91,9 @@ test('what the page stored survives SIGKILL of the whole process group', async (
   expect(kept).toBe('still here');
 });
 
-test('a second instance ends with 0 and the first hears of it', async ({ launch, userData }) => {
+test('a second instance ends with 0 and the first hears of it', async ({ launch, startAgain }) => {
   const { page } = await launch({ folder });
   const heard = page.evaluate(() => new Promise((done) => Reflect.get(window, 'fixture').onSecond(done)));
-  const executable: string = createRequire(import.meta.url)('electron');
-  const second = spawn(executable, ['--no-sandbox', folder, `--user-data-dir=${userData}`, 'hello'], {
-    stdio: 'ignore',
-  });
-  expect(await once(second, 'exit')).toEqual([0, null]);
+  expect(await once(startAgain({ folder, args: ['hello'] }), 'exit')).toEqual([0, null]);
   expect(await heard).toBe('hello');
 });

@@ -41,8 +41,9 @@ export type HubDatabase = {
   /** Documents a Mango selector matches; an index on `fields` is made sure of first. */
   find<T>(selector: Record<string, unknown>, fields: readonly string[], limit: number): Promise<readonly Stored<T>[]>;
   /**
-   * The changes after `since` (`'0'`: from the beginning), with documents. With `waitMs` and none there, waits that long
-   * for one; `signal` ends the wait (rejects with `hub-unreachable`).
+   * The changes after `since` (`'0'`: from the beginning), with documents and without design documents: a page of none
+   * may still move `lastSeq` on. A sequence of a hub that was wiped since starts from the beginning. With `waitMs` and
+   * none there, waits that long for one; `signal` ends the wait (rejects with `hub-unreachable`).
    */
   changes<T>(since: string, options: { limit: number; waitMs?: number; signal?: AbortSignal }): Promise<Feed<T>>;
   /** Number of documents, and the present end of the feed. */

@@ -85,10 +85,10 @@ export const orderBody = z
     lines: z.array(orderLine).min(1, 'must have at least one line').max(500, 'must not have more than 500 lines'),
     totals: totals.optional().describe('Computed from the lines when left out.'),
     contact,
-    shipping: address.optional().describe('Needed for delivery.'),
+    shipping: address.nullish().describe('Needed for delivery; null or left out for pickup.'),
     note: prose(5000).default(''),
   })
-  .refine((body) => body.method !== 'delivery' || body.shipping !== undefined, {
+  .refine((body) => body.method !== 'delivery' || Boolean(body.shipping), {
     path: ['shipping'],
     message: 'must be given for an order that is delivered',
   });

@@ -42,9 +42,12 @@ export async function addPageRoutes(app: FastifyInstance, prefix: string, folder
       .send(page.index.replaceAll('__CSP_NONCE__', nonce));
   };
   await app.register(async (scope) => {
-    // A service worker lives under the policy its own file came with, so the files carry the page's policy too.
+    // A service worker lives under the policy its own file came with, so the files carry the page's policy too. Set
+    // before the answer is made: the server's own hook gives a bare policy to whatever has none by the end.
+    scope.addHook('onRequest', async (_request, reply) => {
+      reply.header('content-security-policy', policy(''));
+    });
     scope.addHook('onSend', async (request, reply) => {
-      if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy(''));
       if (request.url.startsWith(`${prefix}/assets/`) && reply.statusCode < 300)
         reply.header('cache-control', 'public, max-age=31536000, immutable');
     });

@@ -3,6 +3,9 @@ import type { Bridge } from '../../contract/bridge.ts';
 import type { Identity } from '../../contract/identity.ts';
 import type { Replica } from '../../replica/replica.ts';
 import type { AlertPlayer } from '../alarm/alert-player.ts';
+import type { Checkout } from '../register/sale/checkout.ts';
+import type { BackOfficeStore } from '../state/back-office-store.ts';
+import type { CartStore } from '../state/cart-store.ts';
 import type { DialogStore } from '../state/dialog-store.ts';
 import type { ScreenStore } from '../state/screen-store.ts';
 import type { SettingsStore } from '../state/settings-store.ts';
@@ -16,6 +19,9 @@ export type App = {
   readonly screen: ScreenStore;
   readonly dialogs: DialogStore;
   readonly settings: SettingsStore;
+  readonly backOffice: BackOfficeStore;
+  readonly cart: CartStore;
+  readonly checkout: Checkout;
   /** Forget who this register is and go through pairing again. The queue stays on disk. */
   readonly pairAgain: () => void;
 };

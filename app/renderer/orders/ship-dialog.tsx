@@ -81,7 +81,7 @@ export function ShipDialog(props: {
           <Button variant="default" onClick={onClose} data-testid="ship-cancel">
             {t('common.cancel')}
           </Button>
-          <Button type="submit" disabled={!possible} loading={busy} data-testid="ship-save">
+          <Button type="submit" disabled={!possible} loading={busy} data-testid={`ship-${dialog.saveWord}`}>
             {t(`common.${dialog.saveWord}`)}
           </Button>
         </Group>

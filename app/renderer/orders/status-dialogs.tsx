@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { useApp } from '../live/app.ts';
 import { useOrder } from '../live/use-replica.ts';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 import type { StatusDialog } from '../state/dialog-store.ts';
 import { ChooseStatus } from './choose-status.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
@@ -10,6 +11,7 @@ import { ShipDialog } from './ship-dialog.tsx';
 export function StatusDialogs() {
   const { dialogs } = useApp();
   const dialog = useStore(dialogs, (state) => state.status);
+  useReturnFocus(dialog !== null);
   return dialog && <Asked key={`${dialog.kind}:${dialog.orderId}`} dialog={dialog} />;
 }
 

@@ -5,6 +5,9 @@ import { createAlertPlayer } from '../alarm/alert-player.ts';
 import { runAlarm } from '../alarm/run-alarm.ts';
 import { openWebSpeaker } from '../alarm/web-speaker.ts';
 import type { Say } from '../i18n/open-words.ts';
+import { createCheckout } from '../register/sale/checkout.ts';
+import { createBackOfficeStore } from '../state/back-office-store.ts';
+import { createCartStore } from '../state/cart-store.ts';
 import { createDialogStore } from '../state/dialog-store.ts';
 import { createScreenStore } from '../state/screen-store.ts';
 import { createSettingsStore } from '../state/settings-store.ts';
@@ -22,6 +25,7 @@ export function assembleApp(parts: {
 }): OpenedApp {
   const { bridge, identity, replica, bellUrl, t, pairAgain, page } = parts;
   const screen = createScreenStore();
+  const cart = createCartStore();
   const player = createAlertPlayer({
     speaker: openWebSpeaker(bellUrl),
     beep: () => void bridge.beep(),
@@ -45,6 +49,9 @@ export function assembleApp(parts: {
       screen,
       dialogs: createDialogStore(),
       settings: createSettingsStore(),
+      backOffice: createBackOfficeStore(),
+      cart,
+      checkout: createCheckout({ replica, cart }),
       pairAgain,
     },
     close: async () => {

@@ -8,7 +8,7 @@ export type ScreenId = (typeof SCREENS)[number];
 /** How many rows a list asks for at once. */
 export const PAGE_SIZE = 200;
 
-/** One list of Transactions as a person left it. */
+/** One list of orders as a person left it. */
 export type ListState = {
   readonly search: string;
   readonly statuses: readonly StatusLabel[];
@@ -16,7 +16,8 @@ export type ListState = {
   readonly selected: string | null;
 };
 
-const FRESH_LIST: ListState = { search: '', statuses: [], limit: PAGE_SIZE, selected: null };
+/** A list nobody has asked anything of yet. */
+export const FRESH_LIST: ListState = { search: '', statuses: [], limit: PAGE_SIZE, selected: null };
 
 /** What is on screen: never a document, only where a person is and what they picked. */
 export type ScreenState = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { checkRev, readDoc } from './check-doc.ts';
+import { checkId, checkRev, readDoc } from './check-doc.ts';
 import type { DatabaseRoute, HubContext } from './context.ts';
 import { bodyObject, databaseOf, requestBytes } from './context.ts';
 import { asCouchError, badRequest, CouchError } from './couch-error.ts';
@@ -19,6 +19,7 @@ async function bulkGet(database: Database, query: Query, asked: Asked): Promise<
   const { id, rev } = asked;
   const failed = (error: string, reason: string) => ({ error: { id, rev: rev ?? 'undefined', error, reason } });
   try {
+    checkId(id);
     if (rev !== undefined) checkRev(rev);
     const options = {
       revs: flag(query, 'revs'),

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 import type { Level } from './durable-level.ts';
 import { createLaws } from './laws.ts';
 import type { Laws } from './laws.ts';
@@ -32,6 +34,8 @@ export type Database = {
   /** Tell those who wait that a batch was written. Once per batch, never per document. */
   touched(): void;
   onTouched(listener: () => void): () => void;
+  /** Aborted when the database is closed or removed; PouchDB leaves a read of its feed hanging then. */
+  readonly ending: AbortSignal;
   /** How many documents' latest writes come after `seq`. */
   countAfter(seq: number): Promise<number>;
   close(): Promise<void>;
@@ -65,12 +69,16 @@ export async function openDatabase(name: string, location: string): Promise<Data
   let laws: Promise<Laws> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   const listeners = new Set<() => void>();
+  const ending = new AbortController();
+  // One listener for each feed that is waited on.
+  setMaxListeners(0, ending.signal);
 
   return {
     name,
     pouch,
     token,
     queue: [],
+    ending: ending.signal,
     security: () => security,
     async setSecurity(wanted) {
       const now = await readLocal(pouch, SECURITY_ID);
@@ -104,11 +112,13 @@ export async function openDatabase(name: string, location: string): Promise<Data
       return documents ? countPending(documents, seq) : Promise.resolve(0);
     },
     async close() {
+      ending.abort();
       await turn;
       await pouch.close();
       await Promise.all(levels.map(closed));
     },
     async destroy() {
+      ending.abort();
       await turn;
       await pouch.destroy();
       await Promise.all(levels.map(closed));

@@ -94,7 +94,6 @@ export async function openDatabases(dir: string): Promise<Databases> {
         open.delete(name);
         await writeFile(join(folderOf(name), REMOVED), '');
         await database.destroy();
-        database.touched();
         await rm(folderOf(name), { recursive: true, force: true });
       }),
     async close() {

@@ -90,8 +90,6 @@ export function documentRoutes(fastify: FastifyInstance, context: HubContext): v
     const { database, by } = await databaseOf(context, request as FastifyRequest<DatabaseRoute>);
     const rev = revOf(request);
     const body = bodyObject(request, { anyType: true });
-    if (body['_id'] !== undefined && body['_id'] !== id)
-      throw badRequest('Document ID must match the document ID in the URL');
     if (rev !== undefined && body['_rev'] !== undefined && body['_rev'] !== rev) {
       throw badRequest('Document rev from request body and query string have different values');
     }

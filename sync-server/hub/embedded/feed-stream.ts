@@ -32,6 +32,7 @@ function listen(database: Database, reply: FastifyReply, waiting: Waiting, patie
   const offWaiting = waiting.add(end);
   const socket = reply.raw;
   socket.once('close', end);
+  database.ending.addEventListener('abort', end);
   const beat =
     patience.heartbeatMs === undefined ? undefined : setInterval(() => socket.write('\n'), patience.heartbeatMs);
   return {
@@ -47,6 +48,7 @@ function listen(database: Database, reply: FastifyReply, waiting: Waiting, patie
       offTouched();
       offWaiting();
       socket.off('close', end);
+      database.ending.removeEventListener('abort', end);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { notFound } from './couch-error.ts';
 import type { Database } from './database.ts';
 import type { ChangesRow, Doc } from './pouch.ts';
 import { writeSequence } from './sequence.ts';
@@ -36,10 +37,27 @@ const rowOf = (row: ChangesRow, token: string): FeedRow => ({
   ...(row.doc ? { doc: row.doc } : {}),
 });
 
+/** A read of the feed, or a 404 when the database goes meanwhile: PouchDB would leave it hanging. */
+async function orGone<T>(database: Database, reading: Promise<T>): Promise<T> {
+  const { ending } = database;
+  let gone = () => {};
+  const ended = new Promise<never>((_, reject) => {
+    gone = () => reject(notFound('Database does not exist.'));
+    if (ending.aborted) gone();
+    else ending.addEventListener('abort', gone);
+  });
+  try {
+    return await Promise.race([reading, ended]);
+  } finally {
+    ending.removeEventListener('abort', gone);
+    ended.catch(() => {});
+  }
+}
+
 /** The changes asked for, oldest first unless `descending`. */
 export async function readFeed(database: Database, query: FeedQuery): Promise<FeedPage> {
   if (query.limit === 0) return { rows: [], last: query.since };
-  const { results, last_seq: last } = await database.pouch.changes({
+  const reading = database.pouch.changes({
     since: query.descending ? 0 : query.since,
     include_docs: query.includeDocs,
     conflicts: query.conflicts,
@@ -50,6 +68,7 @@ export async function readFeed(database: Database, query: FeedQuery): Promise<Fe
     ...(query.docIds ? { doc_ids: [...query.docIds] } : {}),
     ...(query.selector ? { filter: '_selector', selector: query.selector } : {}),
   });
+  const { results, last_seq: last } = await orGone(database, reading);
   return { rows: results.map((row) => rowOf(row, database.token)), last };
 }
 

@@ -35,7 +35,9 @@ export function examFeed(exam: () => Examination): void {
       expect(idsOf(answer)).toEqual(['b', 'a']);
       const [, row] = Array.from(answer.body['results'] ?? []);
       expect(row).toMatchObject({ id: 'a', changes: [{ rev: expect.stringMatching(/^2-/) as unknown }] });
-      expect(answer.body['last_seq']).toBe(row?.['seq']);
+      for (const since of [answer.body['last_seq'], row?.['seq']]) {
+        expect(idsOf(await feed(`since=${word(since)}`))).toEqual([]);
+      }
       expect(answer.body['pending']).toBe(0);
     });
 

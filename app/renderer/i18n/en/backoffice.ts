@@ -1,1 +1,25 @@
-export const backoffice = { title: 'Order Management' };
+export const backoffice = {
+  title: 'Order Management',
+  place: 'Online Store',
+  table: 'Online orders, newest first',
+  column: {
+    number: 'Order',
+    time: 'Placed',
+    customer: 'Customer',
+    items: 'Items',
+    method: 'Method',
+    total: 'Total',
+    payment: 'Payment',
+    status: 'Status',
+  },
+  payment: { paid: 'Paid', unpaid: 'Unpaid', refunded: 'Refunded' },
+  open: 'Open order {{number}}',
+  statusOf: 'Status of order {{number}}',
+  statusOptions: 'Next status of order {{number}}',
+  atEnd: 'This order is at its end.',
+  status: 'Status',
+  count_one: '{{count}} order',
+  count_other: '{{count}} orders',
+  movedOn: '{{number}} changed meanwhile',
+  movedOnBody: 'It is {{status}} now. Look at it and choose again.',
+};

@@ -1,15 +1,12 @@
-import { IconBuildingStore, IconShoppingBag, IconTruck, type Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { rings } from '../../../../domain/alarm.ts';
-import type { Method } from '../../../../domain/axes.ts';
 import type { OrderView } from '../../../../domain/pending.ts';
+import { rowWords } from '../../orders/list/row-words.ts';
+import { METHOD_ICON } from '../../orders/method-icon.tsx';
 import { OrderMarks } from '../../orders/order-marks.tsx';
 import { StatusBadge } from '../../orders/status-badge.tsx';
 import type { OrderWords } from '../../orders/use-words.ts';
-import { rowWords } from './row-words.ts';
 import classes from './order-row.module.css';
-
-const METHOD_ICON: Record<Method, Icon> = { delivery: IconTruck, pickup: IconShoppingBag, counter: IconBuildingStore };
 
 /** One order in the list; a tap or Enter opens it. */
 export function OrderRow(props: {

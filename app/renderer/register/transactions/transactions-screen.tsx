@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useApp } from '../../live/app.ts';
 import { useOrders } from '../../live/use-replica.ts';
+import { ListTools } from '../../orders/list/list-tools.tsx';
 import type { ListState } from '../../state/screen-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { useScreenKeys } from '../../ui/screen-keys.ts';
 import { ChannelTabs } from './channel-tabs.tsx';
-import { ListTools } from './list-tools.tsx';
 import { OrderList } from './order-list.tsx';
 import { TransactionDetail } from './transaction-detail.tsx';
-import { useScreenKeys } from './screen-keys.ts';
 import classes from './transactions-screen.module.css';
 
 /** From this width on, list and detail stand side by side. */

@@ -1,8 +1,8 @@
 import type { OrderView } from '../../../../domain/pending.ts';
 import type { Say } from '../../i18n/open-words.ts';
-import { itemsSummary } from '../../orders/item-words.ts';
-import { numberText } from '../../orders/number-text.ts';
-import type { OrderWords } from '../../orders/use-words.ts';
+import { itemsSummary } from '../item-words.ts';
+import { numberText } from '../number-text.ts';
+import type { OrderWords } from '../use-words.ts';
 import { plainText } from '../../ui/plain-text.ts';
 
 /** One row of the list, in words. */
