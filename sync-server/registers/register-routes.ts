@@ -81,9 +81,9 @@ export async function addRegisterRoutes(api: Api, deps: RegisterRoutesDeps): Pro
     },
     handler: async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      if (request.headers.authorization === undefined) return reply.code(204).send(null);
       const given = basicCredentials(request.headers.authorization);
-      const known = given && (await identityOf(deps.pairing(), given.user, given.password));
+      if (!given) return reply.code(204).send(null);
+      const known = await identityOf(deps.pairing(), given.user, given.password);
       if (!known) throw new Refusal(401, 'not-paired', 'This register is not paired. Pair it first.');
       return reply.send(known);
     },
