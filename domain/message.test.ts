@@ -44,6 +44,15 @@ describe('messagesEarned', () => {
     expect(messagesEarned(again).map((message) => message.key)).toEqual([sent.key, `${shipped.id}:again:1`]);
   });
 
+  it('still names the parcel when a message sent again is sent again', () => {
+    const told = recordMessage(shipped, sent);
+    const once = settle(told, changeOn('c-3', told, { kind: 'send-again', messageKey: sent.key }), NOW).order ?? told;
+    const key = `${shipped.id}:again:1`;
+    const failed = recordMessage(once, { ...sent, key, state: 'failed', reason: 'The mailbox is full.' });
+    const twice = settle(failed, changeOn('c-4', failed, { kind: 'send-again', messageKey: key }), NOW).order ?? failed;
+    expect(messagesEarned(twice).at(-1)).toMatchObject({ key: `${shipped.id}:again:2`, parcelId: 'p1' });
+  });
+
   it('earns one further message when two people ask at the same time', () => {
     const told = recordMessage(shipped, sent);
     const both = ['c-3', 'c-4'].reduce(

@@ -42,7 +42,7 @@ const againKey = (order: Order, index: number): string => `${order.id}:again:${i
 function again(order: Order, request: ResendRequest, index: number): EarnedMessage[] {
   const origin = order.messages.find((message) => message.key === request.key);
   if (!origin) return [];
-  const parcel = order.parcels.find((each) => request.key.startsWith(`${order.id}:${each.id}:`));
+  const parcel = parcelTold(order, request.key);
   return [{ key: againKey(order, index), kind: origin.kind, orderId: order.id, parcelId: parcel?.id ?? null }];
 }
 
@@ -67,4 +67,13 @@ export function recordMessage(order: Order, outcome: MessageState): Order {
     messages: [...order.messages.filter((message) => message.key !== outcome.key), outcome],
     history: order.history.some((each) => each.id === entry.id) ? order.history : [...order.history, entry],
   };
+}
+
+/** The parcel a message is about, also when it is itself one that was sent again. */
+function parcelTold(order: Order, key: string): Parcel | undefined {
+  const index = order.resends.findIndex((_, each) => againKey(order, each) === key);
+  const origin = order.resends[index];
+  return origin
+    ? parcelTold(order, origin.key)
+    : order.parcels.find((each) => key.startsWith(`${order.id}:${each.id}:`));
 }

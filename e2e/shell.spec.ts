@@ -311,6 +311,16 @@ test.describe('window and desktop', () => {
     expect(await ended).toEqual([0, null]);
   });
 
+  test('a page whose process died is loaded anew', async ({ launch }) => {
+    const { app } = await launch();
+    await app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      contents?.once('did-finish-load', () => Reflect.set(globalThis, 'cameBack', contents.getURL()));
+      contents?.forcefullyCrashRenderer();
+    });
+    await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'cameBack'))).toBe('app://register/index.html');
+  });
+
   test('the window opens again where it was', async ({ launch }) => {
     const bounds = { x: 40, y: 30, width: 900, height: 650 };
     const first = await launch();

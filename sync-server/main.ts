@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     version,
     pages: OUT,
     clock: systemClock,
-    log: { level: process.env['SHOPBELL_LOG'] || 'info', stream: process.stderr },
+    log: { level: 'info', stream: process.stderr },
     print,
   });
   let stopping = false;

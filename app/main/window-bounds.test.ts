@@ -6,17 +6,18 @@ const screen = { x: 0, y: 0, width: 1920, height: 1040 };
 const at = (x: number, y: number, width = 900, height = 700) => ({ bounds: { x, y, width, height }, maximized: false });
 
 it('opens at the usual size the first time', () => {
-  expect(openingBounds(null, [screen])).toEqual({ width: 1180, height: 780 });
+  expect(openingBounds(null, [screen])).toEqual({ width: 1280, height: 800 });
 });
 
 it('opens where it was, on any screen that is still there', () => {
   expect(openingBounds(at(40, 30), [screen])).toEqual({ x: 40, y: 30, width: 900, height: 700 });
   const left = { ...screen, x: -1920 };
   expect(openingBounds(at(-1000, 10), [screen, left])).toEqual({ x: -1000, y: 10, width: 900, height: 700 });
-  expect(openingBounds(at(-1000, 10), [screen])).toEqual({ width: 1180, height: 780 });
+  expect(openingBounds(at(-1000, 10), [screen])).toEqual({ width: 1280, height: 800 });
 });
 
 it('never opens larger than its screen', () => {
+  expect(openingBounds(null, [{ x: 0, y: 0, width: 1024, height: 728 }])).toEqual({ width: 1024, height: 728 });
   expect(openingBounds(at(0, 0, 5000, 4000), [screen])).toEqual({ x: 0, y: 0, width: 1920, height: 1040 });
 });
 

@@ -26,8 +26,8 @@ export async function createApp(log: LogTarget | null): Promise<FastifyInstance>
     logger: log ? { level: log.level, stream: log.stream, base: null } : false,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 0,
-    connectionTimeout: 0,
+    // To receive a request; how long an answer takes (long-polls) is not limited by it.
+    requestTimeout: 120_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 300 },

@@ -60,8 +60,11 @@ export async function addHubProxy(app: FastifyInstance, couchdb: string): Promis
 /** The path below `/db`, or null for one that could be read in two ways. */
 function pathOf(request: FastifyRequest): string | null {
   const path = (request.url.split('?', 1)[0] ?? '').slice('/db'.length) || '/';
-  const odd = /\/\/|\\|%2e|%5c|(?:^|\/)\.\.?(?:\/|$)/i.test(path);
-  return odd ? null : path;
+  try {
+    return /\/\/|\\|(?:^|\/)\.\.?(?:\/|$)/.test(decodeURIComponent(path)) ? null : path;
+  } catch {
+    return null; // not an encoding at all
+  }
 }
 
 /** The Electron app's page may read answers; no other origin. True when the answer is complete (a preflight). */

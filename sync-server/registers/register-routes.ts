@@ -74,12 +74,18 @@ export async function addRegisterRoutes(api: Api, deps: RegisterRoutesDeps): Pro
   api.route({
     method: 'GET',
     url: '/api/registers/me',
-    schema: { summary: 'Who this register is', response: { 200: identity } },
+    schema: {
+      summary: 'Who this register is',
+      description: '204 when no credentials were sent: a browser that was never paired asks, and that is no fault.',
+      response: { 200: identity, 204: z.null() },
+    },
     handler: async (request, reply) => {
+      reply.header('cache-control', 'no-store');
       const given = basicCredentials(request.headers.authorization);
-      const known = given && (await identityOf(deps.pairing(), given.user, given.password));
+      if (!given) return reply.code(204).send(null);
+      const known = await identityOf(deps.pairing(), given.user, given.password);
       if (!known) throw new Refusal(401, 'not-paired', 'This register is not paired. Pair it first.');
-      return reply.header('cache-control', 'no-store').send(known);
+      return reply.send(known);
     },
   });
 }

@@ -25,6 +25,8 @@ export function reportAndExitCode(error: unknown, printError: (line: string) => 
  * it ends: every write is whole on disk, and a start goes on where this one ended.
  */
 export function lastResort(host: NodeJS.Process, printError: (line: string) => void): void {
+  // Whoever read our lines has gone; that is no reason for the server to go too.
+  for (const stream of [host.stdout, host.stderr]) stream.on('error', () => undefined);
   host.on('unhandledRejection', (error) => printError(defect(error)));
   host.on('uncaughtException', (error) => {
     printError(defect(error));

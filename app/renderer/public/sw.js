@@ -13,7 +13,11 @@ async function refresh() {
   const cache = await caches.open(CACHE);
   const page = await fetch(scope(), { cache: 'no-cache' });
   if (!page.ok) throw new Error(`page: ${page.status}`);
-  for (const url of files) if (!(await cache.match(url))) await cache.add(url);
+  for (const url of files) {
+    // A hashed name never changes what it means; the few other files are asked for each time.
+    const kept = url.includes('/assets/') && (await cache.match(url));
+    if (!kept) await cache.add(new Request(url, { cache: 'no-cache' }));
+  }
   await cache.put(scope(), page);
   const wanted = new Set([...files, scope()]);
   for (const request of await cache.keys()) if (!wanted.has(request.url)) await cache.delete(request);

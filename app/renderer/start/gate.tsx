@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconBrowserCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { AppFrame } from '../frame/app-frame.tsx';
+import { ScreenBoundary } from '../frame/screen-boundary.tsx';
 import { AppContext } from '../live/app.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PairingScreen } from './pairing-screen.tsx';
@@ -18,7 +19,9 @@ export function Gate(props: { session: Session }) {
     case 'ready':
       return (
         <AppContext value={state.app}>
-          <AppFrame />
+          <ScreenBoundary>
+            <AppFrame />
+          </ScreenBoundary>
         </AppContext>
       );
     case 'pairing':

@@ -17,7 +17,7 @@ export function standingOf(job: Pick<MessageJob, 'id' | 'kind' | 'parcelId'>, or
     return labelOf(order) === 'ready-for-pickup'
       ? { do: 'send', kind: job.kind, parcel: null }
       : { do: 'drop', reason: 'The order was no longer waiting for pickup.' };
-  const parcel = order.parcels.find((each) => each.id === job.parcelId) ?? order.parcels.at(-1);
+  const parcel = order.parcels.find((each) => each.id === job.parcelId);
   if (!parcel) return { do: 'drop', reason: 'The order has no parcel any more.' };
   if (revisionOf(job, order.id) < parcel.revision && parcel.tell) return { do: 'drop', reason: null };
   const told = order.messages.some(

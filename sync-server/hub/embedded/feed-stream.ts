@@ -33,18 +33,24 @@ function listen(database: Database, reply: FastifyReply, waiting: Waiting, patie
   const socket = reply.raw;
   socket.once('close', end);
   database.ending.addEventListener('abort', end);
-  const beat =
-    patience.heartbeatMs === undefined ? undefined : setInterval(() => socket.write('\n'), patience.heartbeatMs);
+  const { heartbeatMs, timeoutMs } = patience;
+  // Nothing may go out before the headers; until then the answer may still be another.
+  const heartbeat = () => socket.headersSent && socket.write('\n');
+  const beat = heartbeatMs === undefined ? undefined : setInterval(heartbeat, heartbeatMs);
+  const timer = heartbeatMs === undefined ? setTimeout(end, timeoutMs) : undefined;
   return {
     async next(): Promise<News> {
-      const timer = patience.heartbeatMs === undefined ? setTimeout(end, patience.timeoutMs) : undefined;
       while (!fresh && !over) await new Promise<void>((resolve) => (wake = resolve));
-      clearTimeout(timer);
       fresh = false;
       return over ? 'over' : 'news';
     },
+    /** Something was sent: the time without news starts anew. */
+    restart() {
+      timer?.refresh();
+    },
     close() {
       clearInterval(beat);
+      clearTimeout(timer);
       offTouched();
       offWaiting();
       socket.off('close', end);
@@ -59,6 +65,14 @@ function begin(reply: FastifyReply): void {
   const headers = Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined);
   reply.raw.writeHead(200, { ...Object.fromEntries(headers), 'content-type': 'application/json' });
   reply.raw.flushHeaders();
+}
+
+/** Send the last of a response. When the server stops, the connection ends with it, or its idle hours would hold up the stop. */
+function finish(reply: FastifyReply, text: string, waiting: Waiting): void {
+  const { socket } = reply.raw;
+  reply.raw.end(text, () => {
+    if (waiting.ended) socket?.end();
+  });
 }
 
 /** Answer at once when there is news, else wait for the first write that brings some. One answer a write batch. */
@@ -77,7 +91,7 @@ export async function longPoll(
     while (page.rows.length === 0 && (await ears.next()) === 'news') {
       page = await readFeed(database, { ...query, since: page.last });
     }
-    reply.raw.end(`${JSON.stringify(await answerFeed(database, query, page))}\n`);
+    finish(reply, `${JSON.stringify(await answerFeed(database, query, page))}\n`, waiting);
   } catch (fault) {
     if (!reply.raw.headersSent) throw fault;
     // The database went while it was waited on; the client asks again and hears it then.
@@ -108,12 +122,13 @@ export async function continuous(
           await Promise.race([once(reply.raw, 'drain'), once(reply.raw, 'close')]);
         }
       }
+      if (page.rows.length > 0) ears.restart();
       left -= page.rows.length;
       since = page.last;
       if (left <= 0 || reply.raw.destroyed) break;
       if (page.rows.length < PAGE && (await ears.next()) === 'over') break;
     }
-    reply.raw.end(`${JSON.stringify({ last_seq: writeSequence(since, database.token), pending: 0 })}\n`);
+    finish(reply, `${JSON.stringify({ last_seq: writeSequence(since, database.token), pending: 0 })}\n`, waiting);
   } catch {
     // Headers are gone out; a broken line is all that can tell the client to ask again.
     reply.raw.destroy();

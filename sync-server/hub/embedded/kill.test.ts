@@ -9,6 +9,7 @@ import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { connectHub } from '../connect-hub.ts';
+import { openEmbeddedHub } from './open-embedded-hub.ts';
 import { serveEmbeddedHub, temporaryFolder } from './testing.ts';
 
 const ROUNDS = 4;
@@ -45,6 +46,16 @@ describe('kill -9 in a stream of writes', () => {
     }
     throw new Error('The child ended before it listened.');
   }
+
+  it('holds its folder against another process for as long as it lives', async () => {
+    await serve();
+    const second = openEmbeddedHub({ dir: folder.dir, adminPassword: 'x' });
+    await expect(second).rejects.toMatchObject({ code: 'hub-in-use' });
+    child?.kill('SIGKILL');
+    if (child) await once(child, 'exit');
+    const hub = await openEmbeddedHub({ dir: folder.dir, adminPassword: 'x' });
+    await hub.close();
+  });
 
   it('loses nothing that was acknowledged, and opens again', async () => {
     const acknowledged: string[] = [];

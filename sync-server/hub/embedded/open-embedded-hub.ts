@@ -35,7 +35,10 @@ export type EmbeddedHubOptions = {
  */
 export async function openEmbeddedHub(options: EmbeddedHubOptions): Promise<EmbeddedHub> {
   const facts = await openServerFacts(options.dir);
-  const databases = await openDatabases(join(options.dir, 'databases'));
+  const databases = await openDatabases(join(options.dir, 'databases')).catch(async (fault: unknown) => {
+    await facts.close();
+    throw fault;
+  });
   if (!databases.names().includes(USERS_DATABASE)) await databases.create(USERS_DATABASE);
   const admin = { name: options.adminName ?? 'admin', password: options.adminPassword };
   const users = createUsers(await databases.get(USERS_DATABASE), admin);
@@ -51,7 +54,7 @@ export async function openEmbeddedHub(options: EmbeddedHubOptions): Promise<Embe
       identities: new WeakMap(),
     }),
     async close() {
-      waiting.endAll();
+      await waiting.endAll();
       await databases.close();
       await facts.close();
     },

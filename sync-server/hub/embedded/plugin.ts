@@ -89,7 +89,7 @@ export function createHubPlugin(context: HubContext): FastifyPluginAsync {
       route.bodyLimit = MAX_REQUEST_BYTES;
     });
     // A stop must not wait for those who wait for news.
-    fastify.addHook('preClose', async () => context.waiting.endAll());
+    fastify.addHook('preClose', () => context.waiting.endAll());
     parseBodies(fastify);
     answerFaults(fastify);
     greet(fastify, context);

@@ -46,7 +46,7 @@ export async function openServerFacts(dir: string): Promise<ServerFacts> {
     await done((callback) => level.open({ createIfMissing: true }, callback));
   } catch (fault) {
     const message = fault instanceof Error ? fault.message : '';
-    if (!/\block\b/i.test(message)) throw fault;
+    if (!/\block\b/i.test(message) || /permission denied/i.test(message)) throw fault;
     const sentence = 'This data folder is in use by another Shopbell. Close that one first, or choose another folder.';
     throw new ShopbellError('hub-in-use', sentence, { cause: fault });
   }
