@@ -11,6 +11,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
+import { variantColours } from './variant-colours.ts';
 
 /** How Mantine's parts look in Shopbell. Colours that change with the scheme come from `tokens.css`. */
 export const theme = createTheme({
@@ -19,6 +20,7 @@ export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 8, dark: 3 },
   autoContrast: true,
+  variantColorResolver: variantColours,
   defaultRadius: 'md',
   radius: { sm: '7px', md: '10px', lg: '14px' },
   colors: {
