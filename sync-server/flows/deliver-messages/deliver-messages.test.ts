@@ -142,6 +142,20 @@ describe('telling the customer', () => {
     expect((await closed('o-1:p1:1')).attempts).toBeGreaterThan(0);
   });
 
+  test('Send again takes the place of the message that was still being tried', async () => {
+    const gone = await openTestSmtp();
+    await gone.close();
+    await putOrder(world.databases, 'o-1');
+    start(createSmtpMailer(gone.url));
+    await pushChanges(world.databases, [shipped('o-1')]);
+    await untilOrder(world.databases.orders, 'o-1', 'failed', (each) => told(each, 'o-1:p1:1')?.state === 'failed');
+    await pushChanges(world.databases, [changeOf({ kind: 'send-again', orderId: 'o-1', messageKey: 'o-1:p1:1' })]);
+    await untilOrder(world.databases.orders, 'o-1', 'failed', (each) => told(each, 'o-1:again:1')?.state === 'failed');
+    smtp = await openTestSmtp({}, gone.port);
+    await Promise.all([closed('o-1:p1:1'), closed('o-1:again:1')]);
+    expect(smtp.accepted).toHaveLength(1);
+  });
+
   test('a connection cut while sending is not tried again by itself', async () => {
     smtp = await openTestSmtp({ onData: (stream) => stream.resume().on('end', () => smtp?.cut()) });
     await putOrder(world.databases, 'o-1');
