@@ -14,6 +14,7 @@ import { lazily } from './lazily.ts';
 import type { Log } from './log.ts';
 import type { MainWindow } from './main-window.ts';
 import { openNotices } from './notify/open-notices.ts';
+import { openJournalFile } from './journal-file.ts';
 import { openWindow } from './open-window.ts';
 import { pair } from './pairing.ts';
 import { openRegisterKeys, type RegisterKeys } from './register-keys.ts';
@@ -91,6 +92,7 @@ export function shellParts(electron: ElectronParts, { out, launch, log }: Start)
       openOrder,
       signal: (signal) => alarm().show(signal),
       beep: () => shell.beep(),
+      journal: openJournalFile(join(folder(), 'journal.jsonl'), log),
       info: {
         kind: 'electron',
         appVersion: app.getVersion(),

@@ -1,8 +1,10 @@
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { ShopbellError } from '../../domain/errors.ts';
+import type { BridgeJournal } from '../contract/journal.ts';
 import type { HubAccess, Identity } from '../contract/identity.ts';
 import { openReplica } from '../replica/open-replica.ts';
 import type { Replica } from '../replica/replica.ts';
+import { replicaJournal } from './start/replica-journal.ts';
 import { newUuid } from './ui/new-uuid.ts';
 
 /**
@@ -14,6 +16,7 @@ export async function startReplica(
   identity: Identity,
   hub: HubAccess,
   page: Window & typeof globalThis,
+  journal: BridgeJournal | null,
 ): Promise<Replica> {
   const { shop, register } = identity;
   try {
@@ -27,6 +30,7 @@ export async function startReplica(
       now: () => Date.now(),
       newId: () => newUuid(page.crypto),
       random: () => Math.random(),
+      journal: journal && replicaJournal(journal),
     });
   } catch (cause) {
     throw new ShopbellError('storage-closed', 'The storage of this device could not be opened.', { cause });

@@ -4,6 +4,7 @@ import { createAlarm } from './alarm-view.ts';
 import { type Announced, openAnnounced } from './announced.ts';
 import { type Collections, openCollections, type Storage } from './collections.ts';
 import { follow } from './follow.ts';
+import type { Journal } from './journal.ts';
 import { listOrders } from './list-orders.ts';
 import { countNewOrders } from './new-orders.ts';
 import { createOrderReader } from './order-reader.ts';
@@ -36,6 +37,8 @@ export type ReplicaOptions = {
   /** A number in [0, 1), for spreading retries. */
   readonly random: () => number;
   readonly timers?: Timers;
+  /** Where every change is kept beside this storage; null where there is no such place. */
+  readonly journal?: Journal | null;
 };
 
 const READ_AGAIN_MS = 1_000;
@@ -47,7 +50,11 @@ const READ_AGAIN_MS = 1_000;
 export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   const collections = await openCollections(options.storage, options.name);
   const reader = createOrderReader(collections.orders);
-  const outbox = await openOutbox(collections.changes, options.now);
+  const outbox = await openOutbox(collections.changes, options.now, {
+    journal: options.journal ?? null,
+    owner: { shop: options.shop, register: options.register.id },
+    ...(options.timers ? { timers: options.timers } : {}),
+  });
   const ringing = new Set((await reader.ringing()).map((row) => row.id));
   const announced = await openAnnounced(collections.announced, options.now, ringing);
   return assemble(options, { collections, outbox, announced });

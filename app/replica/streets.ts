@@ -63,6 +63,7 @@ export function openStreets(parts: Parts): Streets {
     },
   });
   const push = pushChanges({ ...common, outbox, database: database('changes') });
+  const storeFaults = outbox.faults$.subscribe(() => connection.storeFailed());
   const recovered = connection.recovered$.subscribe(() => rest.wake());
   facts.look();
   const heard = (): void => {
@@ -81,6 +82,7 @@ export function openStreets(parts: Parts): Streets {
     async close() {
       closed = true;
       recovered.unsubscribe();
+      storeFaults.unsubscribe();
       push.close();
       settling.close();
       rest.close();

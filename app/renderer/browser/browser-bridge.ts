@@ -64,6 +64,7 @@ export function openBrowserBridge(parts: BrowserParts): Bridge {
       shell: parts.userAgent,
       platform: 'browser',
     }),
+    journal: null,
     onOpenOrder: parts.signals.onOpenOrder,
     onWake: parts.signals.onWake,
   };
