@@ -15,6 +15,8 @@ export type Channels = {
   'journal:append': { request: readonly JournalEntry[]; reply: JournalResult };
   'journal:drop-settled': { request: readonly string[]; reply: JournalResult };
   'journal:read': { request: undefined; reply: JournalContent | null };
+  'witness:read': { request: undefined; reply: string | null };
+  'witness:write': { request: string; reply: boolean };
 };
 
 export type Channel = keyof Channels;
@@ -33,4 +35,6 @@ export const CHANNELS = [
   'journal:append',
   'journal:drop-settled',
   'journal:read',
+  'witness:read',
+  'witness:write',
 ] as const satisfies readonly Channel[];

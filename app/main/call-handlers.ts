@@ -1,6 +1,6 @@
 import type { ShellInfo } from '../contract/bridge.ts';
 import type { PairRequest, PairResult } from '../contract/identity.ts';
-import type { BridgeJournal } from '../contract/journal.ts';
+import type { BridgeJournal, BridgeWitness } from '../contract/journal.ts';
 import type { AlarmSignal } from '../contract/notice.ts';
 import type { CallHandlers } from './ipc.ts';
 import type { NoticePort } from './notify/notice-port.ts';
@@ -16,6 +16,7 @@ type Parts = {
   readonly beep: () => void;
   readonly info: ShellInfo;
   readonly journal: BridgeJournal;
+  readonly witness: BridgeWitness;
 };
 
 /** What each call of the page does. */
@@ -29,6 +30,7 @@ export function callHandlers({
   beep,
   info,
   journal,
+  witness,
 }: Parts): CallHandlers {
   return {
     'shell:identity': () => keys.identity(),
@@ -47,5 +49,7 @@ export function callHandlers({
     'journal:append': (entries) => journal.append(entries),
     'journal:drop-settled': (ids) => journal.dropSettled(ids),
     'journal:read': () => journal.read(),
+    'witness:read': () => witness.read(),
+    'witness:write': (text) => witness.write(text),
   };
 }

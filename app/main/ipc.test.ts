@@ -28,6 +28,8 @@ function line() {
     'journal:append': note('journal:append', { ok: true }),
     'journal:drop-settled': note('journal:drop-settled', { ok: true }),
     'journal:read': note('journal:read', null),
+    'witness:read': note('witness:read', null),
+    'witness:write': note('witness:write', true),
   };
   const calls = setupCalls(
     {
@@ -98,6 +100,8 @@ it.each([
   ['journal:drop-settled', ['a b']],
   ['journal:drop-settled', 'c-1'],
   ['journal:read', {}],
+  ['witness:write', { orders: 1 }],
+  ['witness:write', 'x'.repeat(200_001)],
 ])('refuses %s with %j', async (channel, payload) => {
   const { send, reached } = line();
   await expect(send(channel, page, payload)).rejects.toMatchObject({ code: 'call-refused' });

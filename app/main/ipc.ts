@@ -31,6 +31,8 @@ const REQUESTS: RequestSchemas = {
     .max(1000),
   'journal:drop-settled': z.array(z.string().regex(ID_PATTERN)).max(10_000),
   'journal:read': nothing,
+  'witness:read': nothing,
+  'witness:write': z.string().max(200_000),
 };
 
 /** Fails to compile when the contract's list of channels lacks one. */

@@ -20,6 +20,7 @@ import { pair } from './pairing.ts';
 import { openRegisterKeys, type RegisterKeys } from './register-keys.ts';
 import { openSecretStore } from './secret-store.ts';
 import { openTray, type ShellTray } from './tray.ts';
+import { openWitnessFile } from './witness-file.ts';
 
 export type Start = {
   /** Folder with the built `preload/` and `renderer/`. */
@@ -93,6 +94,7 @@ export function shellParts(electron: ElectronParts, { out, launch, log }: Start)
       signal: (signal) => alarm().show(signal),
       beep: () => shell.beep(),
       journal: openJournalFile(join(folder(), 'journal.jsonl'), log),
+      witness: openWitnessFile(join(folder(), 'witness.json'), log),
       info: {
         kind: 'electron',
         appVersion: app.getVersion(),

@@ -29,6 +29,10 @@ const bridge = {
     dropSettled: (ids) => call('journal:drop-settled', ids),
     read: () => call('journal:read', undefined),
   },
+  witness: {
+    read: () => call('witness:read', undefined),
+    write: (text) => call('witness:write', text),
+  },
   onOpenOrder: (listener) => openOrder.listen(listener),
   onWake: (listener) => wake.listen(() => listener()),
 } satisfies Bridge;
