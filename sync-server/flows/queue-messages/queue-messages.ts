@@ -1,4 +1,4 @@
-import { messagesEarned } from '../../../domain/message.ts';
+import { type EarnedMessage, messagesEarned } from '../../../domain/message.ts';
 import type { Order } from '../../../domain/order.ts';
 import type { VerdictDocument } from '../../../domain/verdict.ts';
 import type { FeedChange } from '../../hub/hub.ts';
@@ -8,6 +8,10 @@ import { openCursor } from '../cursor.ts';
 import { type Flow, startFlow } from '../flow.ts';
 import type { FlowDeps } from '../flow-deps.ts';
 import { followOnce } from '../follow.ts';
+
+/** What the order has earned and does not yet show as told: a hub whose messages were lost must not tell it twice. */
+const untold = (order: Order): EarnedMessage[] =>
+  messagesEarned(order).filter(({ key }) => !order.messages.some((message) => message.key === key));
 
 /**
  * Follow the orders database and make a job of every message an order has earned. The job's id is the message's key: a job
@@ -19,7 +23,7 @@ export function startQueueMessages(deps: FlowDeps): Flow {
   const handle = async (page: readonly FeedChange<Order | VerdictDocument>[]): Promise<void> => {
     const now = isoNow(clock);
     const jobs = page
-      .flatMap(({ doc }) => (doc?.type === 'order' ? messagesEarned(doc) : []))
+      .flatMap(({ doc }) => (doc?.type === 'order' ? untold(doc) : []))
       .map((message) => newJob(message, now));
     if (jobs.length === 0) return;
     const known = await databases.messages.getAll(jobs.map((job) => job.id));

@@ -4,9 +4,9 @@ import type { MessageKind } from '../../../../domain/message-state.ts';
 const method: Record<Method, string> = { delivery: 'Delivery', pickup: 'Self pickup', counter: 'At the counter' };
 
 const told: Record<MessageKind, string> = {
-  shipped: 'Told: shipped',
-  'tracking-corrected': 'Told: new tracking ID',
-  'ready-for-pickup': 'Told: ready for pickup',
+  shipped: 'Shipped',
+  'tracking-corrected': 'New tracking ID',
+  'ready-for-pickup': 'Ready for pickup',
 };
 
 export const orders = {
