@@ -1,5 +1,6 @@
 import type { Change } from '../domain/change.ts';
 import { type HistoryEntry, isAct } from '../domain/history.ts';
+import type { Order } from '../domain/order.ts';
 import { type OracleLetter, Violation } from './violation.ts';
 import type { Fields } from './hub/rows.ts';
 
@@ -13,6 +14,8 @@ export type Ledger = {
   readonly accepted: Map<string, AcceptedAct>;
   /** Refused acts that a person has read and taken off the list. */
   readonly discarded: Set<string>;
+  /** Orders as they first came to the hub. */
+  readonly beginnings: Map<string, Order>;
   /** How often the hub has settled each act. */
   readonly settled: Map<string, number>;
   /** To be told of every write at the hub. */
@@ -26,6 +29,7 @@ export type Ledger = {
 export function createLedger(): Ledger {
   let first: Violation | null = null;
   const settled = new Map<string, number>();
+  const beginnings = new Map<string, Order>();
   const broken: Ledger['broken'] = (oracle, what) => void (first ??= new Violation(oracle, what));
   const settle = (id: string): void => {
     const times = (settled.get(id) ?? 0) + 1;
@@ -38,9 +42,11 @@ export function createLedger(): Ledger {
     accepted: new Map(),
     discarded: new Set(),
     settled,
+    beginnings,
     watch(database, before, after) {
       if (!database.endsWith('-orders')) return;
       if (after?.['type'] === 'verdict') return settle(String(after['changeId']));
+      if (!before && after?.['type'] === 'order') beginnings.set(String(after['id']), after as Order & Fields);
       const was = historyOf(before);
       const is = historyOf(after);
       const kept = new Set(is.map((entry) => entry.id));

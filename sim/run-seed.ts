@@ -8,6 +8,7 @@ import {
   registersEqualHub,
   type Verdict,
 } from './oracles/at-the-end.ts';
+import { historyTellsAll } from './oracles/replay-history.ts';
 import { checkStep } from './oracles/every-step.ts';
 import { createRandom } from './random.ts';
 import { takeOver } from './time/take-over.ts';
@@ -75,7 +76,7 @@ async function live(world: World, steps: number): Promise<void> {
   }
   heal(world);
   const { queues, told } = {
-    queues: [queuesEmpty, actsSettledOnce, registersEqualHub, everythingRang],
+    queues: [queuesEmpty, actsSettledOnce, registersEqualHub, everythingRang, historyTellsAll],
     told: [everyoneTold],
   };
   await become(world, queues, CALM_MS);
