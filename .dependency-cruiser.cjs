@@ -114,7 +114,7 @@ module.exports = {
     onlyIn('nano', 'sync-server/hub/'),
     onlyIn('nodemailer', 'sync-server/messages/'),
     onlyIn('zustand', 'app/renderer/'),
-    onlyIn('pouchdb-core', 'sync-server/hub/embedded/'),
+    onlyIn('pouchdb-core', 'sync-server/hub/(embedded|clients)/'),
     {
       name: 'storage-is-chosen-once',
       severity: 'error',

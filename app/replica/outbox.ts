@@ -26,12 +26,18 @@ export type Outbox = {
   withdraw(id: string): Promise<void>;
   /** Write outcomes down. One that would step back (a settled change reported sent) changes nothing. */
   record(outcomes: readonly Outcome[]): Promise<void>;
+  /** Ids of changes the hub should have: sent ones, and settled ones of the last 30 days that no person discarded. */
+  offerable(): Promise<readonly string[]>;
+  /** Queue these again, those that were settled before all that wait now: the hub has lost them. */
+  requeue(ids: readonly string[]): Promise<void>;
   /** Take a refused change off the list. */
   discard(id: string): Promise<void>;
   close(): void;
 };
 
 const KEEP_SETTLED_MS = 30 * 24 * 3600 * 1000;
+/** In place of a verdict's code on what a person has discarded. */
+const DISCARDED = '';
 const RANK = { queued: 0, sent: 1, refused: 2, settled: 2 } as const;
 
 /**
@@ -57,12 +63,14 @@ export async function openOutbox(collection: RxCollection<ChangeRow>, now: () =>
 
   async function patch(changed: readonly ChangeRow[]): Promise<void> {
     const documents = await collection.findByIds(changed.map((row) => row.id)).exec();
-    const patches = changed.map(async ({ id, state, code, reason, settledAt }) => {
-      await documents.get(id)?.incrementalPatch({ state, code, reason, settledAt });
+    const patches = changed.map(async ({ id, seq, state, code, reason, settledAt }) => {
+      await documents.get(id)?.incrementalPatch({ seq, state, code, reason, settledAt });
     });
     await Promise.all(patches);
     const byId = new Map(changed.map((row) => [row.id, row]));
-    rows$.next(rows$.value.map((row) => byId.get(row.id) ?? row).filter((row) => row.state !== 'settled'));
+    const others = rows$.value.filter((row) => !byId.has(row.id));
+    const rows = [...others, ...changed].filter((row) => row.state !== 'settled');
+    rows$.next(rows.toSorted((a, b) => a.seq - b.seq));
   }
 
   function after(row: ChangeRow, outcome: Outcome): ChangeRow {
@@ -103,13 +111,37 @@ export async function openOutbox(collection: RxCollection<ChangeRow>, now: () =>
         });
         if (changed.length > 0) await patch(changed);
       }),
+    async offerable() {
+      const settled = await collection.find({ selector: { state: 'settled' } }).exec();
+      const applied = settled.filter((document) => document.code !== DISCARDED);
+      const sent = rows$.value.filter((row) => row.state === 'sent');
+      return [...applied, ...sent].map((row) => row.id);
+    },
+    requeue: (ids) =>
+      next(async () => {
+        const documents = await collection.findByIds([...ids]).exec();
+        const rows = [...documents.values()].map((document) => document.toJSON() as ChangeRow);
+        const again = queuedAgain(rows, Math.min(1, ...rows$.value.map((row) => row.seq)));
+        if (again.length > 0) await patch(again);
+      }),
     discard: (id) =>
       next(async () => {
         const row = rows$.value.find((each) => each.id === id && each.state === 'refused');
-        if (row) await patch([{ ...row, state: 'settled', settledAt: now() }]);
+        if (row) await patch([{ ...row, state: 'settled', code: DISCARDED, settledAt: now() }]);
       }),
     close: () => rows$.complete(),
   };
+}
+
+/** Settled rows go before `first`, in the order they were settled in; sent ones keep their place. */
+function queuedAgain(rows: readonly ChangeRow[], first: number): readonly ChangeRow[] {
+  const queued = { state: 'queued', code: '', reason: '', settledAt: 0 } as const;
+  const settled = rows
+    .filter((row) => row.state === 'settled')
+    .toSorted((a, b) => a.settledAt - b.settledAt || a.seq - b.seq);
+  const sent = rows.filter((row) => row.state === 'sent');
+  const before = settled.map((row, index) => ({ ...row, ...queued, seq: first - settled.length + index }));
+  return [...before, ...sent.map((row) => ({ ...row, ...queued }))];
 }
 
 async function purge(collection: RxCollection<ChangeRow>, before: number): Promise<void> {

@@ -17,6 +17,9 @@ export type OrderQuery = {
 /** One page of a list: the newest `limit` orders that match, and how many match in all. */
 export type OrderPage = { readonly rows: readonly OrderView[]; readonly total: number };
 
+/** `hub`: the hub was restored from an older backup or replaced. `copy`: the local copy was damaged. */
+export type Rebuilding = 'hub' | 'copy';
+
 /** The state of the line to the hub, for the screen that must not lie about it. */
 export type Connection = {
   readonly state: 'connecting' | 'online' | 'offline' | 'trouble' | 'unpaired';
@@ -28,6 +31,8 @@ export type Connection = {
   readonly caughtUp: boolean;
   /** How many of the hub's documents could not be read and were left out. Absent when none was. */
   readonly skipped?: number;
+  /** Why the local copy is being read anew from the start of the hub's feed. Absent when it is not. */
+  readonly rebuilding?: Rebuilding;
 };
 
 /** A change of this register that is not settled yet, or was refused. */

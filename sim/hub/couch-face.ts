@@ -18,7 +18,7 @@ export const TOO_LARGE_WORD = 'TOO-LARGE-FOR-THE-HUB';
 
 const json = (status: number, body: unknown): Answer => ({ status, text: JSON.stringify(body) });
 
-/** What a register uses of the CouchDB protocol: `_changes`, plain and as a long-poll, and `_bulk_docs`. */
+/** What a register uses of the CouchDB protocol: `_changes`, plain and as a long-poll, `_bulk_docs`, `_revs_diff`, `_all_docs`. */
 export function createCouchFace(hub: MemoryHub, shop: string): CouchFace {
   const facts: LawFacts = { idPattern: ID_PATTERN.source, kinds: CHANGE_KINDS, shop };
 
@@ -29,6 +29,8 @@ export function createCouchFace(hub: MemoryHub, shop: string): CouchFace {
     const open = ['orders', 'changes', 'shop'].some((street) => name === `shopbell-${shop}-${street}`);
     if (rows && open && what === '_changes') return changes(rows, url.searchParams, reply);
     if (rows && open && what === '_bulk_docs' && body !== null) reply(bulk(rows, user, body, facts));
+    else if (rows && open && what === '_revs_diff' && body !== null) reply(missing(rows, body));
+    else if (rows && open && what === '_all_docs' && body !== null) reply(which(rows, body));
     else reply(json(open ? 404 : 403, { error: open ? 'not_found' : 'forbidden', reason: 'missing' }));
     return () => undefined;
   };
@@ -85,6 +87,26 @@ function bulk(rows: Rows, user: string, body: string, facts: LawFacts): Answer {
         : { id, error: 'conflict', reason: 'Document update conflict.' };
     }),
   );
+}
+
+/** Which of these revisions the hub never had. */
+function missing(rows: Rows, body: string): Answer {
+  const asked = Object.entries(JSON.parse(body) as Record<string, string[]>);
+  const lost = asked.map(([id, revs]) => [id, revs.filter((rev) => !rows.remembers(id, rev))] as const);
+  return json(
+    200,
+    Object.fromEntries(lost.filter(([, revs]) => revs.length > 0).map(([id, revs]) => [id, { missing: revs }])),
+  );
+}
+
+/** Which of these documents the hub has. */
+function which(rows: Rows, body: string): Answer {
+  const { keys } = JSON.parse(body) as { keys: string[] };
+  const found = keys.map((key) => {
+    const row = rows.row(key);
+    return row ? { id: key, key, value: { rev: row.rev } } : { key, error: 'not_found' };
+  });
+  return json(200, { rows: found });
 }
 
 /** Why the law forbids a document; null when it does not. A change that is there already is a conflict before the law sees it. */

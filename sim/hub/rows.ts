@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Timers } from '../../app/replica/timers.ts';
 
 /** A document as it lies in the simulated hub: its text, so that nobody can alter it by holding on to it. */
@@ -26,14 +27,19 @@ export type Rows = {
   /** Up to `limit` rows after `since`, in the order of their writing, and how many more there are. */
   after(since: number, limit: number): { readonly rows: readonly Row[]; readonly pending: number };
   seq(): number;
+  /** True when this document had this revision at some time. */
+  remembers(id: string, rev: string): boolean;
+  /** Take a backup; the function that comes back sets the database back to it, feed and all. */
+  backup(): () => void;
   /** Resolves true when something is written after `since`; false after `ms` or when `off` is called. */
   news(since: number, ms: number): { readonly come: Promise<boolean>; readonly off: () => void };
 };
 
 /** An empty database. */
 export function createRows(name: string, timers: Timers, watch: Watch): Rows {
-  const rows = new Map<string, Row>();
-  const log: string[] = [];
+  let rows = new Map<string, Row>();
+  let log: string[] = [];
+  let known = new Set<string>();
   const waiting = new Set<() => void>();
 
   return {
@@ -45,10 +51,11 @@ export function createRows(name: string, timers: Timers, watch: Watch): Rows {
       const stands = before && !before.deleted ? before.rev : undefined;
       if (stands !== rev) return null;
       const seq = log.push(id);
-      const generation = Number(before?.rev.split('-')[0] ?? 0) + 1;
       const text = JSON.stringify(doc ?? {});
+      const revision = nextRevision(before?.rev ?? '0', text, doc === null);
+      known.add(`${id} ${revision}`);
       const fields = JSON.parse(text) as Fields;
-      const row = { id, seq, rev: `${generation}-${seq}`, deleted: doc === null, text, fields };
+      const row = { id, seq, rev: revision, deleted: doc === null, text, fields };
       rows.set(id, row);
       watch(name, stands === undefined ? null : (before?.fields ?? null), doc);
       for (const wake of waiting) wake();
@@ -62,6 +69,15 @@ export function createRows(name: string, timers: Timers, watch: Watch): Rows {
       return { rows: later.slice(0, limit), pending: Math.max(0, later.length - limit) };
     },
     seq: () => log.length,
+    remembers: (id, rev) => known.has(`${id} ${rev}`),
+    backup() {
+      const kept = { rows: new Map(rows), log: [...log], known: new Set(known) };
+      return () => {
+        rows = new Map(kept.rows);
+        log = [...kept.log];
+        known = new Set(kept.known);
+      };
+    },
     news(since, ms) {
       if (log.length > since) return { come: Promise.resolve(true), off: () => undefined };
       let tell: (news: boolean) => void = () => undefined;
@@ -77,6 +93,12 @@ export function createRows(name: string, timers: Timers, watch: Watch): Rows {
       return { come, off: () => end(false) };
     },
   };
+}
+
+/** As a hub makes them: from the content and all that went before, so that two histories never share one by chance. */
+function nextRevision(before: string, text: string, deleted: boolean): string {
+  const generation = Number(before.split('-')[0]) + 1;
+  return `${generation}-${createHash('md5').update(`${before} ${deleted} ${text}`).digest('hex').slice(0, 12)}`;
 }
 
 /** A place in the feed as clients see it; to them it is opaque. */

@@ -3,6 +3,7 @@ import type { Clock } from '../../sync-server/flows/clock.ts';
 import { startDeliverMessages } from '../../sync-server/flows/deliver-messages/deliver-messages.ts';
 import type { Flow } from '../../sync-server/flows/flow.ts';
 import { startQueueMessages } from '../../sync-server/flows/queue-messages/queue-messages.ts';
+import { startOverIfRestored } from '../../sync-server/flows/restored.ts';
 import type { ShopDatabases } from '../../sync-server/hub/hub.ts';
 import { type Intake, openIntake } from '../../sync-server/intake/intake.ts';
 import type { Mailer } from '../../sync-server/messages/mailer.ts';
@@ -39,6 +40,10 @@ type Parts = {
   readonly fault: Break | null;
 };
 
+type Running = { readonly ports: MortalPorts; readonly flows: Flow[]; readonly intake: Intake };
+
+const LOOK_AGAIN_MS = 500;
+
 /** A server that is not running yet. */
 export function createServer(parts: Parts): Server {
   const { name, shop, time, random, note, fault } = parts;
@@ -47,7 +52,22 @@ export function createServer(parts: Parts): Server {
     sleep: (ms, signal) => time.sleep(ms, signal),
     random: () => random.next(),
   };
-  let running: { readonly ports: MortalPorts; readonly flows: readonly Flow[]; readonly intake: Intake } | null = null;
+  let running: Running | null = null;
+
+  /** As the server does at its start: first see whether the hub was set back, then let the flows run. */
+  async function begin(mine: Running, databases: ShopDatabases): Promise<void> {
+    const log = { warn: (fields: object, text: string) => note(`warns ${text} ${JSON.stringify(fields)}`) };
+    for (let looked = false; running === mine && !looked;) {
+      looked = await startOverIfRestored(databases).then(
+        () => true,
+        () => time.sleep(LOOK_AGAIN_MS).then(() => false),
+      );
+    }
+    if (running !== mine) return;
+    const mailer = fault?.mailer?.(parts.mailer) ?? parts.mailer;
+    const deps = { shop, databases, clock, log, mailer, mailFrom: null, worker: name };
+    mine.flows.push(startApplyChanges(deps), startQueueMessages(deps), startDeliverMessages(deps));
+  }
 
   function died(): void {
     note('is killed');
@@ -62,15 +82,9 @@ export function createServer(parts: Parts): Server {
       if (running) return;
       note('starts');
       const ports = createMortalPorts(parts);
-      const mailer = fault?.mailer?.(parts.mailer) ?? parts.mailer;
-      const databases = fault?.ports?.(ports.databases) ?? ports.databases;
-      const log = { warn: (fields: object, text: string) => note(`warns ${text} ${JSON.stringify(fields)}`) };
-      const deps = { shop, databases, clock, log, mailer, mailFrom: null, worker: name };
-      running = {
-        ports,
-        flows: [startApplyChanges(deps), startQueueMessages(deps), startDeliverMessages(deps)],
-        intake: openIntake({ shop, databases: () => ports.databases, now: () => time.now() }),
-      };
+      const intake = openIntake({ shop, databases: () => ports.databases, now: () => time.now() });
+      running = { ports, flows: [], intake };
+      void begin(running, fault?.ports?.(ports.databases) ?? ports.databases);
     },
     kill() {
       running?.ports.kill();

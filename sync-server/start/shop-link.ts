@@ -2,14 +2,18 @@ import type { ShopFact } from '../../domain/shop.ts';
 import { ShopbellError } from '../../domain/errors.ts';
 import { backoffMs } from '../flows/backoff.ts';
 import type { Clock } from '../flows/clock.ts';
+import { startOverIfRestored } from '../flows/restored.ts';
 import type { FlowLog } from '../flows/flow.ts';
 import { codeOf } from '../http/problem.ts';
 import type { Hub, ShopDatabases } from '../hub/hub.ts';
 
 /** The way to the shop's databases: none until the hub was reached and made ready for the first time. */
 export type ShopLink = {
-  /** Begin trying; resolves when the first try has ended, well or not. */
-  start(hub: Hub): Promise<void>;
+  /**
+   * Begin trying; resolves when the first try has ended, well or not, or, given `patienceMs`, when a later one went well
+   * within that time.
+   */
+  start(hub: Hub, patienceMs?: number): Promise<void>;
   /** @throws ShopbellError `hub-unreachable` before `start`. */
   readonly hub: () => Hub;
   /** Null while there are none yet. */
@@ -46,6 +50,8 @@ export function openShopLink(deps: ShopLinkDeps): ShopLink {
     try {
       const ready = await to.provision(deps.shop);
       await addMissingFacts(ready, deps.facts);
+      if (await startOverIfRestored(ready))
+        deps.log.warn({}, 'the hub was restored from an older state; the flows start over');
       databases = ready;
       lastError = null;
       if (!stop.signal.aborted) deps.onReady(ready);
@@ -63,11 +69,12 @@ export function openShopLink(deps: ShopLinkDeps): ShopLink {
   };
 
   return {
-    start: async (to) => {
+    start: async (to, patienceMs = 0) => {
       hub = to;
       const firstTry = once(to);
       ended = keepTrying(to, firstTry);
       await firstTry;
+      if (!databases) await Promise.race([ended, deps.clock.sleep(patienceMs, stop.signal)]);
     },
     hub: () => {
       if (hub) return hub;

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useApp } from '../live/app.ts';
+import { type App, useApp } from '../live/app.ts';
 import { useNewOrders } from '../live/use-replica.ts';
 import { SCREEN_LIST, type Screen } from './screens.tsx';
 import classes from './navigation.module.css';
@@ -33,7 +33,7 @@ function NavigationItem(props: { screen: Screen }) {
     <UnstyledButton
       className={classes.item}
       aria-current={here ? 'page' : undefined}
-      onClick={() => app.screen.getState().go(id)}
+      onClick={() => (here ? backToList(app) : app.screen.getState().go(id))}
       data-testid={`nav-${id}`}
     >
       <Icon size={22} stroke={1.8} aria-hidden="true" />
@@ -41,6 +41,13 @@ function NavigationItem(props: { screen: Screen }) {
       {id === 'transactions' && <NewOrdersBadge />}
     </UnstyledButton>
   );
+}
+
+/** A tap on the screen one is already on leaves the open order for the list, where an order covers it. */
+function backToList({ screen, backOffice }: App): void {
+  const { tab, setList } = screen.getState();
+  if (screen.getState().screen === 'order-management') backOffice.getState().setList({ selected: null });
+  else setList(tab, { selected: null });
 }
 
 function NewOrdersBadge() {

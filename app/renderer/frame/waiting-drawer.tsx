@@ -55,7 +55,7 @@ function WaitingItem(props: { item: WaitingChange }) {
       {words.reason && <div className={classes.reason}>{words.reason}</div>}
       {item.state === 'refused' && (
         <Button mt="xs" variant="default" onClick={() => void replica.discard(item.change.id)}>
-          {t('waiting.understood')}
+          {t('waiting.discard')}
         </Button>
       )}
     </li>

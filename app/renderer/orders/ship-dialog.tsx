@@ -7,6 +7,7 @@ import type { StatusDialog } from '../state/dialog-store.ts';
 import { CourierField } from './courier-field.tsx';
 import { numberText } from './number-text.ts';
 import { useStoreStatus } from './status-change.ts';
+import { typedParcel } from './typed-parcel.ts';
 import { LONGEST_PARCEL_TEXT, VERBATIM } from './verbatim.ts';
 
 /** *Shipped* asks for **Courier** and **Tracking ID**; both are required. */
@@ -23,7 +24,7 @@ export function ShipDialog(props: {
   const [busy, setBusy] = useState(false);
   const trackingRef = useRef<HTMLInputElement>(null);
   const possible = stepsFrom(view.order).includes('shipped');
-  const parcel = { courier: typed.courier.trim(), trackingId: typed.trackingId.trim() };
+  const parcel = typedParcel(typed.courier, typed.trackingId);
 
   const save = async () => {
     setTried(true);

@@ -8,6 +8,7 @@ import { useAct } from '../live/use-act.ts';
 import { useConnection } from '../live/use-replica.ts';
 import type { SaveWord } from '../state/dialog-store.ts';
 import { numberText } from './number-text.ts';
+import type { TypedParcel } from './typed-parcel.ts';
 
 /** Steps that end an order and ask once more first. */
 export function cannotBeTakenBack(to: StatusLabel): to is 'cancelled' | 'refunded' {
@@ -18,9 +19,6 @@ export function cannotBeTakenBack(to: StatusLabel): to is 'cancelled' | 'refunde
 export function tellsCustomer(to: StatusLabel): boolean {
   return to === 'shipped' || to === 'ready-for-pickup';
 }
-
-/** The parcel a person typed, spaces at its ends removed. */
-export type TypedParcel = { readonly courier: string; readonly trackingId: string };
 
 /**
  * Store a status change and say so. `seen` is the label the person looked at when deciding.

@@ -10,6 +10,10 @@ import { type Flow, startFlow } from '../flow.ts';
 import type { FlowDeps } from '../flow-deps.ts';
 import { followOnce } from '../follow.ts';
 
+/** What the order has earned and does not yet show as told: a hub whose messages were lost must not tell it twice. */
+const untold = (order: Order): EarnedMessage[] =>
+  messagesEarned(order).filter(({ key }) => !order.messages.some((message) => message.key === key));
+
 /**
  * Follow the orders database and make a job of every message an order has earned. The job's id is the message's key: a job
  * that is there already, in whatever state, is the same message. An order that cannot be read is noted and passed over, so
@@ -21,7 +25,7 @@ export function startQueueMessages(deps: FlowDeps): Flow {
 
   function earnedBy(order: Order): EarnedMessage[] {
     try {
-      return messagesEarned(order);
+      return untold(order);
     } catch (error) {
       log.warn({ flow: 'queue-messages', order: order.id, code: codeOf(error) }, 'an order could not be read');
       return [];

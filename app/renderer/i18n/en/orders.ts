@@ -4,9 +4,9 @@ import type { MessageKind } from '../../../../domain/message-state.ts';
 const method: Record<Method, string> = { delivery: 'Delivery', pickup: 'Self pickup', counter: 'At the counter' };
 
 const told: Record<MessageKind, string> = {
-  shipped: 'Told: shipped',
-  'tracking-corrected': 'Told: new tracking ID',
-  'ready-for-pickup': 'Told: ready for pickup',
+  shipped: 'Shipped',
+  'tracking-corrected': 'New tracking ID',
+  'ready-for-pickup': 'Ready for pickup',
 };
 
 export const orders = {
@@ -83,6 +83,13 @@ export const orders = {
     acknowledge: '{{name}} acknowledged the order',
     'add-note': '{{name}} noted: {{text}}',
     'correct-tracking': '{{name}} corrected the tracking to {{courier}}, {{trackingId}}',
+    'correct-address': '{{name}} corrected the address to {{address}}',
+    decide: {
+      standing: '{{name}} decided to leave the order as it stood, against what {{other}} did',
+      other: '{{name}} decided for what {{other}} did',
+    },
+    somebody: 'another person',
+    decided: 'Decided by {{name}}.',
     'record-sale': '{{name}} made the sale',
     'send-again': '{{name}} asked to send the message again',
     at: '{{when}} · {{register}}',

@@ -32,7 +32,6 @@ export function ListTools(props: {
         rightSection={
           list.search && (
             <ActionIcon
-              size={36}
               aria-label={t('common.clear')}
               onClick={() => onList({ search: '', limit: PAGE_SIZE })}
             >
