@@ -107,7 +107,7 @@ module.exports = {
     {
       name: 'flows-never-call-each-other',
       severity: 'error',
-      from: { path: '^sync-server/flows/(apply|queue|deliver)[^/]*/' },
+      from: { path: '^sync-server/flows/(apply|queue|deliver)[^/]*/', pathNot: '[.]test[.]ts$' },
       to: { path: '^sync-server/flows/(apply|queue|deliver)[^/]*/', pathNot: ['^sync-server/flows/$1'] },
     },
     onlyIn('node-notifier', 'app/main/notify'),
