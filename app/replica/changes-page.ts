@@ -4,8 +4,13 @@ import { type Fields, isFields } from './fields.ts';
 /** A place in a database's feed. Opaque: keep it, hand it back, never compute with it. */
 export type Since = string | number;
 
-/** One row of a feed, with its document where there is one. */
-export type FeedRow = { readonly id: string; readonly deleted: boolean; readonly doc: Fields | null };
+/** One row of a feed, with its document where there is one. `rev` is null when the hub did not say. */
+export type FeedRow = {
+  readonly id: string;
+  readonly rev: string | null;
+  readonly deleted: boolean;
+  readonly doc: Fields | null;
+};
 
 /** One checked answer of `_changes`. `end` is true when the hub had no more rows than these. */
 export type ChangesPage = { readonly rows: readonly FeedRow[]; readonly lastSeq: Since; readonly end: boolean };
@@ -21,10 +26,17 @@ export function readChangesPage(value: unknown, limit: number): ChangesPage {
   if (!isFields(value) || !Array.isArray(value['results']) || !isSince(value['last_seq'])) throw badAnswer();
   const rows = value['results'].map((row: unknown): FeedRow => {
     if (!isFields(row) || typeof row['id'] !== 'string') throw badAnswer();
-    return { id: row['id'], deleted: row['deleted'] === true, doc: isFields(row['doc']) ? row['doc'] : null };
+    const doc = isFields(row['doc']) ? row['doc'] : null;
+    return { id: row['id'], rev: revOf(row, doc), deleted: row['deleted'] === true, doc };
   });
   const end = value['pending'] === 0 || rows.length < limit;
   return { rows, lastSeq: value['last_seq'], end };
+}
+
+function revOf(row: Fields, doc: Fields | null): string | null {
+  if (typeof doc?.['_rev'] === 'string') return doc['_rev'];
+  const first: unknown = Array.isArray(row['changes']) ? row['changes'][0] : null;
+  return isFields(first) && typeof first['rev'] === 'string' ? first['rev'] : null;
 }
 
 /** The path that asks for the rows after `since`, documents and all. */

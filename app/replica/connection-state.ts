@@ -1,6 +1,6 @@
 import { BehaviorSubject, type Observable, Subject } from 'rxjs';
 import type { HubFault } from './hub-fault.ts';
-import type { Connection } from './replica.ts';
+import type { Connection, Rebuilding } from './replica.ts';
 
 /** What can be in trouble on its own: a feed of the hub, the way up, or this computer's own disk. */
 export type Street = 'orders' | 'facts' | 'changes' | 'store';
@@ -20,6 +20,8 @@ export type ConnectionState = {
   /** This computer could not read or write its own copy. */
   storeFailed(): void;
   caughtUp(): void;
+  /** The local copy is being read anew from the start, or is whole again. */
+  rebuilding(cause: Rebuilding | null): void;
   /** Ids of documents that could not be read were left out, or came whole after all. */
   skipped(ids: readonly string[]): void;
   readable(ids: readonly string[]): void;
@@ -34,6 +36,7 @@ export function openConnectionState(now: () => number): ConnectionState {
   const current$ = new BehaviorSubject(start);
   const recovered$ = new Subject<void>();
   const troubles = new Map<Street, Trouble>();
+  let rebuilding: Rebuilding | null = null;
   const leftOut = new Set<string>();
 
   function show(change: Partial<Connection>): void {
@@ -46,6 +49,7 @@ export function openConnectionState(now: () => number): ConnectionState {
       reason: worst?.reason ?? '',
       hubSeenAt,
       caughtUp: change.caughtUp ?? before.caughtUp,
+      ...(rebuilding ? { rebuilding } : {}),
       ...(leftOut.size > 0 ? { skipped: leftOut.size } : {}),
     });
   }
@@ -73,6 +77,11 @@ export function openConnectionState(now: () => number): ConnectionState {
     },
     caughtUp() {
       if (!current$.value.caughtUp) show({ caughtUp: true });
+    },
+    rebuilding(cause) {
+      if (rebuilding === cause) return;
+      rebuilding = cause;
+      show({});
     },
     skipped(ids) {
       for (const id of ids) leftOut.add(id);

@@ -17,6 +17,9 @@ export type OrderQuery = {
 /** One page of a list: the newest `limit` orders that match, and how many match in all. */
 export type OrderPage = { readonly rows: readonly OrderView[]; readonly total: number };
 
+/** `hub`: the hub was restored from an older backup or replaced. `copy`: the local copy was damaged. */
+export type Rebuilding = 'hub' | 'copy';
+
 /** The state of the line to the hub, for the screen that must not lie about it. */
 export type Connection = {
   readonly state: 'connecting' | 'online' | 'offline' | 'trouble' | 'unpaired';
@@ -28,6 +31,8 @@ export type Connection = {
   readonly caughtUp: boolean;
   /** How many of the hub's documents could not be read and were left out. Absent when none was. */
   readonly skipped?: number;
+  /** Why the local copy is being read anew from the start of the hub's feed. Absent when it is not. */
+  readonly rebuilding?: Rebuilding;
 };
 
 /** A change of this register that is not settled yet, or was refused. */
@@ -70,6 +75,11 @@ export type Replica = {
   order(id: string): Observable<OrderView | null>;
   /** How many online orders still ring or are Paid and untouched: the badge on the Online tab. */
   newOrders(): Observable<number>;
+  /**
+   * Orders on which two acts contradict each other, newest first. One decided here stays, with `needsDecision` false, until
+   * the hub has settled the decision.
+   */
+  decisions(): Observable<readonly OrderView[]>;
   alarm(): Observable<AlarmView>;
   /** Remember, durably, that these orders were announced at this register. */
   announced(orderIds: readonly string[]): Promise<void>;
@@ -78,12 +88,18 @@ export type Replica = {
   connection(): Observable<Connection>;
   facts(): Observable<ShopFacts>;
   /**
-   * Do something: writes the change to disk, which *is* queueing it, and resolves when it is stored. The overlay shows
-   * it at once.
+   * Do something: writes the change to disk, which *is* queueing it, and resolves when it is stored (with a journal: when the
+   * journal has it). The overlay shows it at once.
    * @throws ShopbellError `not-saved` when it could not be stored, `malformed` when it is not whole, `receipt-used` when a
    * sale's receipt number is taken here; then nothing happened.
    */
   act(act: Act, staff: { id: string; name: string }): Promise<Change>;
+  /**
+   * Make a refused change anew, in the name of the person who made it, on top of what is seen now, and take the refused one
+   * off the list. Resolves with the new change once it is stored.
+   * @throws ShopbellError `not-refused` when it is not on the list as refused, or what `act` throws; then it stays there.
+   */
+  sendAgain(changeId: string): Promise<Change>;
   /** The next receipt number of this register: `R1-000013`. Counts stored and waiting sales. */
   nextReceipt(): Promise<string>;
   /** Take a refused change off the list: a person has read the reason. */

@@ -13,6 +13,8 @@ const AGAIN_MS = 2_000;
 export type Settling = {
   /** Write down the verdicts of these documents; resolves when they are on disk, so that the feed may be read on. */
   verdicts(documents: readonly VerdictDocument[]): Promise<void>;
+  /** Settle what the stored orders already answer. Rejects when they cannot be read or it cannot be written. */
+  settleStored(): Promise<void>;
   close(): void;
 };
 
@@ -74,6 +76,7 @@ export function openSettling(
             : { id: changeId, state: 'settled', code },
         ),
       ),
+    settleStored: sweep,
     close() {
       closed = true;
       subscription.unsubscribe();

@@ -6,7 +6,9 @@ import { createOrdersFeedReader } from './orders-feed-reader.ts';
 import type { Outbox } from './outbox.ts';
 import { createFactsPull } from './pull-facts.ts';
 import { pullOrders } from './pull-orders.ts';
+import { createOffering } from './offer-again.ts';
 import { pushChanges } from './push-changes.ts';
+import { createRebuild } from './rebuild.ts';
 import { openRest } from './rest.ts';
 import { openSettling } from './settle-changes.ts';
 import type { Timers } from './timers.ts';
@@ -20,6 +22,8 @@ type Parts = {
   readonly now: () => number;
   readonly random: () => number;
   readonly timers: Timers;
+  /** The local copy holds less than it did: read everything anew. */
+  readonly damaged: boolean;
 };
 
 /** All traffic with the hub: orders and facts down, changes up, and the state of the line. */
@@ -44,12 +48,33 @@ export function openStreets(parts: Parts): Streets {
 
   const settling = openSettling(collections, { outbox, connection, rest });
   const readPage = createOrdersFeedReader({ ...common, database: database('orders'), shop: parts.shop });
-  const pull = pullOrders({ collections, connection, rest, timers: parts.timers, settling, readPage });
   const facts = createFactsPull({ ...common, facts: collections.facts, database: database('shop') });
+  const settleStored = (): Promise<void> => settling.settleStored();
+  const offering = createOffering({ ...common, outbox, database: database('changes'), settleStored });
+  const pull = pullOrders({
+    collections,
+    connection,
+    rest,
+    timers: parts.timers,
+    settling,
+    readPage,
+    damaged: parts.damaged,
+    rebuild: createRebuild(collections.orders),
+    onRestored: async () => {
+      facts.startOver();
+      await offering.offerAgain();
+    },
+  });
   const push = pushChanges({ ...common, outbox, database: database('changes') });
+  const storeFaults = outbox.faults$.subscribe(() => connection.storeFailed());
   const recovered = connection.recovered$.subscribe(() => rest.wake());
-  facts.look();
-  const listening = listen({ ...common, pull, database: database('orders'), heard: () => facts.look() });
+  if (parts.damaged) facts.startOver();
+  else facts.look();
+  const heard = (): void => {
+    facts.look();
+    offering.lookAfterSent();
+  };
+  const listening = listen({ ...common, pull, database: database('orders'), heard });
 
   return {
     connection,
@@ -61,6 +86,7 @@ export function openStreets(parts: Parts): Streets {
     async close() {
       closed = true;
       recovered.unsubscribe();
+      storeFaults.unsubscribe();
       push.close();
       settling.close();
       rest.close();

@@ -19,5 +19,5 @@ export async function followOnce<T>(
   const feed: Feed<T> = await database.changes<T>(since, { limit: PAGE, waitMs: WAIT_MS, signal });
   const page = feed.changes.filter((change) => !change.id.startsWith('_design/'));
   if (page.length > 0) await handle(page, signal);
-  await cursor.save(feed.lastSeq);
+  await cursor.save(feed.lastSeq, page as readonly FeedChange<unknown>[]);
 }

@@ -2,6 +2,7 @@ import type { ShopFact } from '../../domain/shop.ts';
 import { ShopbellError } from '../../domain/errors.ts';
 import { backoffMs } from '../flows/backoff.ts';
 import type { Clock } from '../flows/clock.ts';
+import { startOverIfRestored } from '../flows/restored.ts';
 import type { FlowLog } from '../flows/flow.ts';
 import { codeOf } from '../http/problem.ts';
 import type { Hub, ShopDatabases } from '../hub/hub.ts';
@@ -49,6 +50,8 @@ export function openShopLink(deps: ShopLinkDeps): ShopLink {
     try {
       const ready = await to.provision(deps.shop);
       await addMissingFacts(ready, deps.facts);
+      if (await startOverIfRestored(ready))
+        deps.log.warn({}, 'the hub was restored from an older state; the flows start over');
       databases = ready;
       lastError = null;
       if (!stop.signal.aborted) deps.onReady(ready);

@@ -41,6 +41,7 @@ export function ConnectionChip() {
         <p className={classes.why}>
           {unwell && connection.reason ? reasonWords(connection.reason, t) : words.seen}
           {words.late && ` ${t('connection.late')}`}
+          {connection.rebuilding ? ` ${t(`connection.rebuilding.${connection.rebuilding}`)}` : ''}
           {connection.skipped ? ` ${t('connection.skipped', { count: connection.skipped })}` : ''}
         </p>
         {connection.state === 'unpaired' ? (

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { type App, useApp } from '../live/app.ts';
-import { useNewOrders } from '../live/use-replica.ts';
+import { useDecisions, useNewOrders } from '../live/use-replica.ts';
 import { SCREEN_LIST, type Screen } from './screens.tsx';
 import classes from './navigation.module.css';
 
@@ -39,6 +39,7 @@ function NavigationItem(props: { screen: Screen }) {
       <Icon size={22} stroke={1.8} aria-hidden="true" />
       <span className={classes.word}>{t(`frame.nav.${name}`)}</span>
       {id === 'transactions' && <NewOrdersBadge />}
+      {name === 'decisions' && <DecisionsBadge />}
     </UnstyledButton>
   );
 }
@@ -48,6 +49,17 @@ function backToList({ screen, backOffice }: App): void {
   const { tab, setList } = screen.getState();
   if (screen.getState().screen === 'order-management') backOffice.getState().setList({ selected: null });
   else setList(tab, { selected: null });
+}
+
+function DecisionsBadge() {
+  const { t } = useTranslation();
+  const count = useDecisions()?.filter((view) => view.needsDecision).length ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className={classes.badge} data-testid="decisions-badge" title={t('decisions.count', { count })}>
+      {count > 99 ? '99+' : count}
+    </span>
+  );
 }
 
 function NewOrdersBadge() {

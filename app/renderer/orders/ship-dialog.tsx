@@ -20,6 +20,7 @@ export function ShipDialog(props: {
   const { t } = useTranslation();
   const store = useStoreStatus();
   const [typed, setTyped] = useState({ courier: '', trackingId: '' });
+  const [shippedTo] = useState(view.order.shipping);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const trackingRef = useRef<HTMLInputElement>(null);
@@ -30,7 +31,7 @@ export function ShipDialog(props: {
     setTried(true);
     if (!possible || busy || !parcel.courier || !parcel.trackingId) return;
     setBusy(true);
-    if (await store(view, dialog.seen, 'shipped', parcel)) onClose();
+    if (await store(view, dialog.seen, 'shipped', { parcel, ...(shippedTo ? { shippedTo } : {}) })) onClose();
     setBusy(false);
   };
   const setCourier = (courier: string) => setTyped((before) => ({ ...before, courier }));

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StatusLabel } from '../../../domain/label.ts';
 import type { OrderView } from '../../../domain/pending.ts';
+import type { ShippingAddress } from '../../../domain/shipping-address.ts';
 import { useApp } from '../live/app.ts';
 import { useAct } from '../live/use-act.ts';
 import { useConnection } from '../live/use-replica.ts';
@@ -20,6 +21,9 @@ export function tellsCustomer(to: StatusLabel): boolean {
   return to === 'shipped' || to === 'ready-for-pickup';
 }
 
+/** What goes with *Shipped*: the parcel, and the address that stood on screen, which is on its label. */
+export type Shipment = { readonly parcel: TypedParcel; readonly shippedTo?: ShippingAddress };
+
 /**
  * Store a status change and say so. `seen` is the label the person looked at when deciding.
  * @returns false when it could not be stored; the person was told.
@@ -29,9 +33,9 @@ export function useStoreStatus() {
   const { t } = useTranslation();
   const online = useConnection().state === 'online';
   return useCallback(
-    async (view: OrderView, seen: StatusLabel, to: StatusLabel, parcel?: TypedParcel): Promise<boolean> => {
+    async (view: OrderView, seen: StatusLabel, to: StatusLabel, shipment?: Shipment): Promise<boolean> => {
       const orderId = view.order.id;
-      const stored = await act({ kind: 'change-status', orderId, seen, to, ...(parcel ? { parcel } : {}) });
+      const stored = await act({ kind: 'change-status', orderId, seen, to, ...shipment });
       if (!stored) return false;
       const told = online ? 'status.changedTold' : 'status.changedToldLater';
       notifications.show({

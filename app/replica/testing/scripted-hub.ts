@@ -5,11 +5,12 @@ import type { Order } from '../../../domain/order.ts';
 import { settle } from '../../../domain/settle.ts';
 import type { VerdictDocument } from '../../../domain/verdict.ts';
 
-export type RequestKind = 'pull' | 'longpoll' | 'facts' | 'push';
+export type RequestKind = 'pull' | 'longpoll' | 'facts' | 'push' | 'marks' | 'known';
 /** Waits of both sides pass this many times faster in tests than in life, so that time-outs can be seen. */
 export const HURRY = 50;
 /** Answers a request in place of the hub, or (returning true) lets the hub answer after all. */
 export type Fault = (request: IncomingMessage, response: ServerResponse) => boolean | void;
+const POSTS: Readonly<Record<string, RequestKind>> = { _revs_diff: 'marks', _all_docs: 'known' };
 type Doc = Record<string, unknown> & { _id: string };
 type Row = { seq: number; doc: Doc };
 
@@ -24,6 +25,10 @@ export async function openScriptedHub({ shop = 'demo', hurry = HURRY } = {}) {
   const bulks: string[][] = [];
   const polls = new Set<() => void>();
   const sockets = new Set<Socket>();
+  /** Every write this hub remembers. */
+  let shown = new Set<string>();
+  /** Marks the revisions made since the hub was last set back, as their contents do on a real one. */
+  let lineage = 'x';
   let seq = 0;
   let port = 0;
   let server: Server | null = null;
@@ -32,7 +37,8 @@ export async function openScriptedHub({ shop = 'demo', hurry = HURRY } = {}) {
   function put(name: keyof typeof databases, doc: Record<string, unknown>): void {
     seq += 1;
     const id = String(doc['_id'] ?? doc['id']);
-    databases[name].set(id, { seq, doc: { ...doc, _id: id, _rev: `${seq}-x` } });
+    shown.add(`${id} ${seq}-${lineage}`);
+    databases[name].set(id, { seq, doc: { ...doc, _id: id, _rev: `${seq}-${lineage}` } });
     if (name === 'orders') for (const wake of polls) wake();
   }
 
@@ -76,6 +82,21 @@ export async function openScriptedHub({ shop = 'demo', hurry = HURRY } = {}) {
     });
   }
 
+  /** Answers a question that is a POST and changes nothing. */
+  async function tell(kind: 'marks' | 'known', request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const asked = JSON.parse(Buffer.concat(chunks).toString()) as { keys: string[] } & Record<string, string[]>;
+    if (kind === 'known') {
+      const rows = asked.keys.map((key) =>
+        databases.changes.has(key) ? { id: key, key, value: { rev: '1-x' } } : { key, error: 'not_found' },
+      );
+      return json(response, 200, { rows });
+    }
+    const lost = Object.entries(asked).filter(([id, revs]) => !revs.every((rev) => shown.has(`${id} ${rev}`)));
+    json(response, 200, Object.fromEntries(lost.map(([id, missing]) => [id, { missing }])));
+  }
+
   async function bulk(request: IncomingMessage, response: ServerResponse, lost: boolean): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -98,7 +119,7 @@ export async function openScriptedHub({ shop = 'demo', hurry = HURRY } = {}) {
     const name = url.pathname.split('/')[1]?.replace(`shopbell-${shop}-`, '') ?? '';
     const kind: RequestKind =
       request.method === 'POST'
-        ? 'push'
+        ? (POSTS[url.pathname.split('/')[2] ?? ''] ?? 'push')
         : name === 'shop'
           ? 'facts'
           : url.searchParams.has('feed')
@@ -112,6 +133,7 @@ export async function openScriptedHub({ shop = 'demo', hurry = HURRY } = {}) {
       if (!scripted.fault(request, response)) return;
     }
     if (kind === 'push') void bulk(request, response, false);
+    else if (kind === 'marks' || kind === 'known') void tell(kind, request, response);
     else changes(name as 'orders' | 'shop', url, response);
   }
 
@@ -164,6 +186,16 @@ export async function openScriptedHub({ shop = 'demo', hurry = HURRY } = {}) {
           if (!databases.orders.has(id)) put('orders', verdictOf(id, change as Change, settled.verdict));
         }
       }
+    },
+    /** Take a backup; the function that comes back sets the hub back to it. */
+    backup() {
+      const kept = { seq, shown: new Set(shown), ...structuredClone(databases) };
+      return () => {
+        seq = kept.seq;
+        shown = new Set(kept.shown);
+        lineage = `${lineage}y`;
+        for (const name of ['orders', 'changes', 'shop'] as const) databases[name] = new Map(kept[name]);
+      };
     },
     stop,
     start,

@@ -21,6 +21,8 @@ export function standingOf(job: Pick<MessageJob, 'id' | 'kind' | 'parcelId'>, or
       : { do: 'drop', reason: 'The order was no longer waiting for pickup.' };
   const parcel = order.parcels.find((each) => each.id === job.parcelId);
   if (!parcel) return { do: 'drop', reason: 'The order has no parcel any more.' };
+  if (order.fulfilment === 'cancelled' && !isAgain(job))
+    return { do: 'drop', reason: 'The order was cancelled before this could be sent.' };
   if (revisionOf(job, order.id) < parcel.revision && parcel.tell) return { do: 'drop', reason: null };
   const told = order.messages.some(
     (message) => message.state === 'sent' && message.key.startsWith(`${order.id}:${parcel.id}:`),

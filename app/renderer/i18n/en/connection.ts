@@ -28,6 +28,10 @@ export const connection = {
   skipped_one: '{{count}} document of the hub could not be read and is left out. Tell whoever looks after the server.',
   skipped_other:
     '{{count}} documents of the hub could not be read and are left out. Tell whoever looks after the server.',
+  rebuilding: {
+    hub: 'The hub was restored from an older backup or replaced. This register reads everything anew and gives the hub back what it did.',
+    copy: 'The local copy was damaged and is being rebuilt. Nothing that was saved is lost.',
+  },
   late: 'New orders may come late.',
   reconnect: 'Connect now',
   pairAgain: 'Pair this register again',

@@ -5,6 +5,8 @@ const what: Record<ChangeKind, string> = {
   acknowledge: 'Acknowledge the new order',
   'add-note': 'Add a note',
   'correct-tracking': 'Correct the tracking to {{courier}}, {{trackingId}}',
+  'correct-address': 'Correct the shipping address',
+  decide: 'Decide between two versions',
   'record-sale': 'Record a sale of {{total}}',
   'send-again': 'Send the message to the customer again',
 };
@@ -16,6 +18,8 @@ export const waiting = {
   open_other: '{{count}} changes are waiting. Show them',
   none: 'Nothing waits. Everything done here is at the hub.',
   explain: 'These changes are stored on this computer. They are sent by themselves, once each.',
+  explainBrowser:
+    'These changes are stored by this browser and sent by themselves, once each. The browser alone keeps them until then: clearing its data or a damaged profile would lose them. The installed Register also writes them to a file of its own.',
   what,
   with: 'with {{courier}}, {{trackingId}}',
   by: '{{name}} at {{when}}',
@@ -26,5 +30,7 @@ export const waiting = {
     refused: 'Refused',
   },
   hubSays: 'The hub says: {{reason}}',
-  understood: 'OK, understood',
+  again: 'Send again',
+  discard: 'Discard',
+  sentAgain: 'Sent again as a new change.',
 };
