@@ -145,3 +145,32 @@ test('an order without an e-mail address says before and after shipping that nob
   await expect(screen.detail).toContainText('MY100200');
   expect(await mailsIn(server.data)).toEqual([]);
 });
+
+test('with the keyboard alone an order is opened and shipped, and the focus is never lost', async ({ server, tab }) => {
+  const { screen } = await tab('a');
+  const { page } = screen;
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await screen.pair('Counter 1');
+  const number = await placeOrder(server, 'keys-1');
+  await screen.openOnline();
+  await screen.row(number).focus();
+  await page.keyboard.press('Enter');
+  await expect(screen.detail.getByTestId('order-back')).toBeFocused();
+  await screen.detail.getByTestId('order-menu').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('change-status')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByTestId('change-status')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByTestId('step-shipped').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('ship-courier')).toBeFocused();
+  await page.keyboard.type('GDEX');
+  await page.getByTestId('ship-tracking').focus();
+  await page.keyboard.type('MY 100');
+  await page.keyboard.press('Enter');
+  await expect(screen.status).toContainText('Shipped');
+  await expect(screen.detail.getByTestId('order-menu')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(screen.row(number)).toBeFocused();
+});

@@ -3,7 +3,8 @@ import { useLayoutEffect } from 'react';
 /** The control that a menu item stands for, as the item itself is gone when its dialog closes. */
 function openerOf(element: Element | null): Element | null {
   const list = element?.closest('[role="menu"]');
-  return list?.id ? document.querySelector(`[aria-controls="${CSS.escape(list.id)}"]`) : element;
+  // By the menu's name, not by `aria-controls`: its button has lost that when the item that was chosen closed the menu.
+  return list ? document.getElementById(list.getAttribute('aria-labelledby') ?? '') : element;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderView } from '../../../../domain/pending.ts';
 import { plainText } from '../../ui/plain-text.ts';
@@ -33,6 +33,11 @@ export function OrderDetail(props: { view: OrderView; status: ReactNode; actions
   const inStore = order.channel === 'in-store';
   const when = words.full(order.placedAt);
   const source = plainText(order.source.name, 60);
+  const backRef = useRef<HTMLButtonElement>(null);
+  // Where the order took the place of its list, the row the keyboard stood on is gone.
+  useEffect(() => {
+    if (document.activeElement === document.body) backRef.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <article
       className={classes.detail}
@@ -42,7 +47,7 @@ export function OrderDetail(props: { view: OrderView; status: ReactNode; actions
     >
       <div className={classes.head}>
         {onBack && (
-          <ActionIcon aria-label={t('common.back')} onClick={onBack} data-testid="order-back">
+          <ActionIcon ref={backRef} aria-label={t('common.back')} onClick={onBack} data-testid="order-back">
             <IconArrowLeft size={22} />
           </ActionIcon>
         )}
