@@ -18,7 +18,7 @@ import { readShopFacts } from './shop-facts.ts';
 import { openStreets } from './streets.ts';
 import { openTally } from './tally.ts';
 import { keepWitness } from './keep-witness.ts';
-import { isDamaged, readWitness, type WitnessPort } from './witness.ts';
+import { countOrders, isDamaged, readWitness, type WitnessPort } from './witness.ts';
 import { systemTimers, type Timers } from './timers.ts';
 import { waitingChanges } from './waiting-changes.ts';
 
@@ -116,6 +116,7 @@ function assemble(options: ReplicaOptions, { collections, outbox, announced, dam
         const stored = (await reader.byIds([id])).get(id);
         return pending.get(id)?.view ?? (stored ? plainView(stored) : null);
       }),
+    stored: () => live(collections.orders.eventBulks$, () => countOrders(tally)),
     newOrders: () => live(triggers, () => countNewOrders(rows(), { reader, tally })),
     alarm: () => live(merge(triggers, announced.ids$, turns$), alarm),
     announced: (ids) => announced.add(ids),
