@@ -1,12 +1,17 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const from = (path: string) => resolve(import.meta.dirname, path);
 
+const { version } = JSON.parse(readFileSync(from('package.json'), 'utf8')) as { version: string };
+
 export const rendererBuild = {
   root: from('app/renderer'),
   base: './',
+  // What a browser tab says it is; Electron asks its own main.
+  define: { 'import.meta.env.SHOPBELL_VERSION': JSON.stringify(version) },
   plugins: [react()],
   build: { outDir: from('out/renderer'), emptyOutDir: true, rollupOptions: { input: from('app/renderer/index.html') } },
 };

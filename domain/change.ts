@@ -1,6 +1,7 @@
 import type { StatusLabel } from './label.ts';
 import type { OrderLine, Totals } from './line.ts';
 import type { Currency, MinorUnits } from './money.ts';
+import type { ShippingAddress } from './shipping-address.ts';
 
 /** Every kind of act a person can do. A change is immutable and travels only up. */
 export const CHANGE_KINDS = [
@@ -8,6 +9,8 @@ export const CHANGE_KINDS = [
   'acknowledge',
   'add-note',
   'correct-tracking',
+  'correct-address',
+  'decide',
   'record-sale',
   'send-again',
 ] as const;
@@ -38,6 +41,8 @@ export type ChangeStatus = ChangeHead & {
   readonly to: StatusLabel;
   /** Present exactly when `to` is `shipped`. */
   readonly parcel?: { readonly courier: string; readonly trackingId: string };
+  /** With *Shipped* of a delivery: the address on screen, which is what stands on the label. Absent: not known. */
+  readonly shippedTo?: ShippingAddress;
 };
 
 /** "I have seen it": silences the alarm on every register. */
@@ -56,13 +61,38 @@ export type CorrectTracking = ChangeHead & {
   readonly tell: boolean;
 };
 
+/**
+ * Correct the address an order is sent to. `seen` is the address on screen, null where the store gave none;
+ * `seenStatus` the label on screen, which tells whether the person knew that the parcel had left.
+ */
+export type CorrectAddress = ChangeHead & {
+  readonly kind: 'correct-address';
+  readonly seen: ShippingAddress | null;
+  readonly seenStatus: StatusLabel;
+  readonly address: ShippingAddress;
+};
+
+/**
+ * Choose between two acts that contradict each other. `standing` leaves the order as it is, `other` applies the
+ * undecided change even where the table of steps has no such step.
+ */
+export type Decide = ChangeHead & {
+  readonly kind: 'decide';
+  /** Id of the undecided change. */
+  readonly decision: string;
+  readonly take: 'standing' | 'other';
+  /** Id of the act that stood on screen as the standing one (`standingAct`); empty when none did. */
+  readonly seen: string;
+};
+
 /** A walk-in sale. `orderId` is `saleOrderId(id)`. */
 export type RecordSale = ChangeHead & { readonly kind: 'record-sale'; readonly sale: Sale };
 
 /** Send a message once more, on a person's request. `messageKey` names the message as it stands on the order. */
 export type SendAgain = ChangeHead & { readonly kind: 'send-again'; readonly messageKey: string };
 
-export type Change = ChangeStatus | Acknowledge | AddNote | CorrectTracking | RecordSale | SendAgain;
+export type Change =
+  ChangeStatus | Acknowledge | AddNote | CorrectTracking | CorrectAddress | Decide | RecordSale | SendAgain;
 
 /** What was sold at the counter and how it was paid. Money in minor units. */
 export type Sale = {
@@ -80,5 +110,7 @@ export type Act =
   | Omit<Acknowledge, Exclude<keyof ChangeHead, 'orderId'>>
   | Omit<AddNote, Exclude<keyof ChangeHead, 'orderId'>>
   | Omit<CorrectTracking, Exclude<keyof ChangeHead, 'orderId'>>
+  | Omit<CorrectAddress, Exclude<keyof ChangeHead, 'orderId'>>
+  | Omit<Decide, Exclude<keyof ChangeHead, 'orderId'>>
   | Omit<SendAgain, Exclude<keyof ChangeHead, 'orderId'>>
   | Omit<RecordSale, keyof ChangeHead>;

@@ -1,5 +1,6 @@
 import type { Change, ChangeKind, StaffRef, RegisterRef } from './change.ts';
 import type { StatusLabel } from './label.ts';
+import type { ShippingAddress } from './shipping-address.ts';
 import type { VerdictCode, VerdictOutcome } from './verdict.ts';
 
 /** A person's act on the order, with the verdict on it. `id` is the change's id: the same act cannot stand twice. */
@@ -18,6 +19,13 @@ export type ActEntry = {
   readonly to?: StatusLabel;
   readonly courier?: string;
   readonly trackingId?: string;
+  /** The parcel whose tracking was corrected. */
+  readonly parcelId?: string;
+  /** The address it was corrected to. */
+  readonly address?: ShippingAddress;
+  /** With `decide`: id of the change decided on, and whose act was taken. */
+  readonly decision?: string;
+  readonly take?: 'standing' | 'other';
   readonly text?: string;
 };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { MessageState } from './message-state.ts';
 import { messagesEarned, recordMessage } from './message.ts';
 import { settle } from './settle.ts';
-import { anyChanges, anyOrder } from './testing/arbitraries.ts';
+import { anyStory } from './testing/arbitraries.ts';
 import { anOrder, changeOn, moves } from './testing/fixtures.ts';
 
 const NOW = '2026-03-01T02:06:00.000Z';
@@ -63,9 +63,16 @@ describe('messagesEarned', () => {
     expect(both.history.at(-1)).toMatchObject({ code: 'same' });
   });
 
+  it('earns a corrected parcel its own message, and none for a parcel of an order that was called off after all', () => {
+    const undecided = settle(shipped, moves('c-2', shipped, 'paid', 'cancelled'), NOW).order ?? shipped;
+    expect(messagesEarned(undecided)).toHaveLength(1);
+    const decide = changeOn('c-3', shipped, { kind: 'decide', decision: 'c-2', take: 'other', seen: 'c-1' });
+    expect(messagesEarned(settle(undecided, decide, NOW).order ?? undecided)).toEqual([]);
+  });
+
   it('never earns the same key twice', () => {
     fc.assert(
-      fc.property(anyOrder, anyChanges, (order, changes) => {
+      fc.property(anyStory, ({ order, changes }) => {
         const settled = changes.reduce((now, change) => settle(now, change, NOW).order ?? now, order);
         const keys = messagesEarned(settled).map((message) => message.key);
         expect(new Set(keys).size).toBe(keys.length);

@@ -19,11 +19,12 @@ const parcelMessage = (order: Order, parcel: Parcel, revision: number): EarnedMe
 
 /**
  * Every message this order has earned so far. Pure and monotonic: as an order moves on, a key once earned by a
- * parcel's current revision is never earned a second time under another name.
+ * parcel's current revision is never earned a second time under another name. An order that was called off by a
+ * decision after its parcel left earns nothing more: what is not told yet is not true any more.
  */
 export function messagesEarned(order: Order): EarnedMessage[] {
   const first: EarnedMessage[] = order.parcels
-    .filter((parcel) => parcel.tell)
+    .filter((parcel) => parcel.tell && order.fulfilment !== 'cancelled')
     .map((parcel) => parcelMessage(order, parcel, parcel.revision));
   if (labelOf(order) === 'ready-for-pickup')
     first.push({ key: `${order.id}:ready:1`, kind: 'ready-for-pickup', orderId: order.id, parcelId: null });

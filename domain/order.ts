@@ -3,6 +3,7 @@ import type { HistoryEntry, OpenDecision } from './history.ts';
 import type { OrderLine, Totals } from './line.ts';
 import type { MessageState, ResendRequest } from './message-state.ts';
 import type { Currency, MinorUnits } from './money.ts';
+import type { ShippingAddress } from './shipping-address.ts';
 
 /** How and when the order was paid. */
 export type Payment = {
@@ -18,18 +19,6 @@ export type Payment = {
 
 /** **Contact Details**: who is told. Untrusted text: show as text only. */
 export type Contact = { readonly name: string; readonly email: string; readonly phone: string };
-
-/** **Shipping Details**. Untrusted text: show as text only. Empty strings where the store gave nothing. */
-export type ShippingAddress = {
-  readonly name: string;
-  readonly phone: string;
-  readonly address1: string;
-  readonly address2: string;
-  readonly city: string;
-  readonly postcode: string;
-  readonly region: string;
-  readonly country: string;
-};
 
 /** One hand-over to a courier: some lines, with quantities. */
 export type Parcel = {

@@ -2,15 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseChange } from './parse-change.ts';
 import { settle } from './settle.ts';
-import { aSale, acknowledges, anOrder, moves } from './testing/fixtures.ts';
+import { aSale, acknowledges, anOrder, changeOn, moves } from './testing/fixtures.ts';
+
+const addressed = (address: object) =>
+  changeOn('c-1', anOrder(), { kind: 'correct-address', seen: null, seenStatus: 'paid', address });
+const decides = (over: object = {}) =>
+  changeOn('c-1', anOrder(), { kind: 'decide', decision: 'c-0', take: 'other', seen: '', ...over });
 
 describe('parseChange', () => {
-  it.each([acknowledges('c-1', anOrder()), moves('c-1', anOrder(), 'paid', 'shipped'), aSale('c-1')])(
-    'reads a whole change of kind $kind',
-    (change) => {
-      expect(parseChange(JSON.parse(JSON.stringify(change)))).toEqual({ ok: true, change });
-    },
-  );
+  it.each([
+    acknowledges('c-1', anOrder()),
+    moves('c-1', anOrder(), 'paid', 'shipped'),
+    aSale('c-1'),
+    addressed(anOrder().shipping ?? {}),
+    decides(),
+  ])('reads a whole change of kind $kind', (change) => {
+    expect(parseChange(JSON.parse(JSON.stringify(change)))).toEqual({ ok: true, change });
+  });
 
   it.each([
     [null],
@@ -18,6 +26,12 @@ describe('parseChange', () => {
     [[]],
     [{ ...moves('c-1', anOrder(), 'paid', 'shipped'), to: 'lost' }],
     [{ ...moves('c-1', anOrder(), 'paid', 'shipped'), parcel: { courier: 3 } }],
+    [{ ...moves('c-1', anOrder(), 'paid', 'shipped'), shippedTo: { name: 'Mei' } }],
+    [addressed({ ...anOrder().shipping, city: undefined })],
+    [addressed({ ...anOrder().shipping, city: 'x'.repeat(501) })],
+    [decides({ take: 'both' })],
+    [decides({ decision: '' })],
+    [decides({ seen: 7 })],
     [{ ...acknowledges('c-1', anOrder()), at: 'yesterday' }],
     [{ ...aSale('c-1'), orderId: 's-2' }],
     [aSale('c-1', { lines: [{ ...aSale('c-1').sale.lines[0], quantity: 0.5 }] as never })],
@@ -29,7 +43,13 @@ describe('parseChange', () => {
   it('never throws, and settle never throws on what it lets through', () => {
     const sale = aSale('c-1');
     const mangled = fc
-      .constantFrom(sale, acknowledges('c-1', anOrder()), moves('c-1', anOrder(), 'paid', 'shipped'))
+      .constantFrom(
+        sale,
+        acknowledges('c-1', anOrder()),
+        moves('c-1', anOrder(), 'paid', 'shipped'),
+        addressed(anOrder().shipping ?? {}),
+        decides(),
+      )
       .chain((change) =>
         fc.record({ key: fc.constantFrom(...Object.keys(change)), value: fc.anything() }).map(({ key, value }) => ({
           ...change,

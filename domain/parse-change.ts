@@ -2,6 +2,7 @@ import { CHANGE_KINDS, type Change, type ChangeKind } from './change.ts';
 import { isId, saleOrderId } from './ids.ts';
 import { isStatusLabel } from './label.ts';
 import { isCurrency, isMinorUnits } from './money.ts';
+import { ADDRESS_FIELDS } from './shipping-address.ts';
 
 /** A change read from the wire or from disk, or what is wrong with it, in plain words for the log and the verdict. */
 export type ParsedChange =
@@ -12,6 +13,7 @@ type Check = (fields: Fields) => string | null;
 
 const TEXT_LIMIT = 2000;
 const LINE_LIMIT = 500;
+const ADDRESS_TEXT_LIMIT = 500;
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -19,11 +21,15 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const isRef = (value: unknown): boolean => isFields(value) && isId(value['id']) && isText(value['name']);
 const isUtc = (value: unknown): boolean =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value);
+const isAddress = (value: unknown): boolean =>
+  isFields(value) &&
+  ADDRESS_FIELDS.every((key) => isText(value[key]) && String(value[key]).length <= ADDRESS_TEXT_LIMIT);
 const isKind = (value: unknown): value is ChangeKind => CHANGE_KINDS.includes(value as ChangeKind);
 
 const BODY: Record<ChangeKind, Check> = {
-  'change-status': ({ to, seen, parcel }) => {
+  'change-status': ({ to, seen, parcel, shippedTo }) => {
     if (!isStatusLabel(to) || !isStatusLabel(seen)) return 'the status is not one Shopbell knows';
+    if (shippedTo !== undefined && !isAddress(shippedTo)) return 'the address shipped to is not whole';
     if (parcel === undefined) return null;
     return isFields(parcel) && isText(parcel['courier']) && isText(parcel['trackingId'])
       ? null
@@ -39,6 +45,14 @@ const BODY: Record<ChangeKind, Check> = {
     typeof tell === 'boolean'
       ? null
       : 'the correction is not whole',
+  'correct-address': ({ seen, seenStatus, address }) =>
+    isAddress(address) && (seen === null || isAddress(seen)) && isStatusLabel(seenStatus)
+      ? null
+      : 'the address is not whole or too long',
+  decide: ({ decision, take, seen }) =>
+    isId(decision) && (take === 'standing' || take === 'other') && (seen === '' || isId(seen))
+      ? null
+      : 'the decision is not whole',
   'send-again': ({ messageKey }) => (isId(messageKey) ? null : 'the message is not named'),
   'record-sale': ({ id, orderId, sale }) => {
     if (orderId !== saleOrderId(String(id))) return 'the sale does not carry the order id its change gives';

@@ -10,7 +10,7 @@ import { applied, needsDecision, refused } from './verdict.ts';
 export function settleTracking(order: Order, change: CorrectTracking): Effect {
   const courier = change.courier.trim();
   const trackingId = change.trackingId.trim();
-  const note = { courier, trackingId };
+  const note = { courier, trackingId, parcelId: change.parcelId };
   if (!courier || !trackingId) return { order, verdict: refused('parcel-missing'), note };
   const parcel = order.parcels.find((each) => each.id === change.parcelId);
   if (!parcel) return { order, verdict: refused('target-unknown'), note };

@@ -5,6 +5,8 @@ import { labelOf } from './label.ts';
 import { isBeingResent } from './message.ts';
 import type { Order } from './order.ts';
 import { saleOrder, saleFault } from './sale.ts';
+import { settleAddress } from './settle-address.ts';
+import { settleDecision } from './settle-decision.ts';
 import { settleStatus } from './settle-status.ts';
 import { settleTracking } from './settle-tracking.ts';
 import { applied, refused, type Verdict } from './verdict.ts';
@@ -43,6 +45,10 @@ function effectOf(order: Order, change: Exclude<Change, RecordSale>): Effect {
       return { order, verdict: applied('done'), note: { text: change.text } };
     case 'correct-tracking':
       return settleTracking(order, change);
+    case 'correct-address':
+      return settleAddress(order, change);
+    case 'decide':
+      return settleDecision(order, change);
     case 'send-again':
       return resent(order, change);
   }

@@ -15,8 +15,14 @@ export const VERDICT_CODES = [
   'parcel-missing',
   /** The order is not known at the hub. */
   'order-unknown',
-  /** The parcel or message named is not on the order. */
+  /** The parcel, message or decision named is not on the order. */
   'target-unknown',
+  /** The order is not sent anywhere, or the new address lacks a name or a first line. */
+  'no-address',
+  /** Somebody decided this before, the other way. */
+  'decided-already',
+  /** What stood on screen when the person decided does not stand any more. */
+  'decision-moved',
   /** The sums of the sale do not add up. */
   'sums-wrong',
   /** The change does not have the shape of a change. */
@@ -29,6 +35,10 @@ export const VERDICT_CODES = [
   'shipped-twice',
   /** Two people corrected the same parcel differently. */
   'corrected-twice',
+  /** Two people corrected the address differently. */
+  'addressed-twice',
+  /** One person shipped to the address another had corrected or was correcting. */
+  'old-address',
 ] as const;
 
 export type VerdictCode = (typeof VERDICT_CODES)[number];

@@ -8,6 +8,8 @@ import { runServer } from './lib/run-server.mjs';
 
 buildOnce();
 const electron = getElectron();
+// A newcomer reads plain lines; the log's JSON stays out of sight until something is wrong.
+process.env['SHOPBELL_LOG'] ||= 'warn';
 const server = runServer(process.argv.slice(2), (address) => {
   if ('binary' in electron) openShell(electron.binary, address);
   else openBrowser(electron.missing, `${address}/register/`);

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     version,
     pages: OUT,
     clock: systemClock,
-    log: { level: 'info', stream: process.stderr },
+    log: { level: settings.log, stream: process.stderr },
     print,
   });
   let stopping = false;

@@ -1,9 +1,10 @@
-import { createRxDatabase, type RxCollection, type RxDatabase, type RxJsonSchema } from 'rxdb';
+import { addRxPlugin, createRxDatabase, type RxCollection, type RxDatabase, type RxJsonSchema } from 'rxdb';
+import { RxDBMigrationSchemaPlugin } from 'rxdb/plugins/migration-schema';
 import type { Change } from '../../domain/change.ts';
 import type { ShopFact } from '../../domain/shop.ts';
 import type { VerdictCode } from '../../domain/verdict.ts';
 import type { Since } from './changes-page.ts';
-import type { OrderRow } from './order-row.ts';
+import { type OrderRow, rowWithDecisions } from './order-row.ts';
 
 /** The RxDB storage the replica lies on; the caller chooses it. */
 export type Storage = Parameters<typeof createRxDatabase>[0]['storage'];
@@ -40,7 +41,7 @@ const ID = { type: 'string', maxLength: 64 } as const;
 const MOMENT = { type: 'integer', minimum: 0, maximum: 9_999_999_999_999, multipleOf: 1 } as const;
 
 const orders: RxJsonSchema<OrderRow> = {
-  version: 0,
+  version: 1,
   primaryKey: 'id',
   type: 'object',
   properties: {
@@ -49,11 +50,18 @@ const orders: RxJsonSchema<OrderRow> = {
     newest: { type: 'string', maxLength: 13 },
     label: { type: 'string', maxLength: 16 },
     ringing: { type: 'string', maxLength: 3 },
+    deciding: { type: 'string', maxLength: 3 },
     receipt: { type: 'string', maxLength: 30 },
     order: { type: 'object', additionalProperties: true },
   },
-  required: ['id', 'channel', 'newest', 'label', 'ringing', 'receipt'],
-  indexes: [['channel', 'newest'], ['channel', 'label', 'newest'], ['ringing', 'newest'], ['receipt']],
+  required: ['id', 'channel', 'newest', 'label', 'ringing', 'deciding', 'receipt'],
+  indexes: [
+    ['channel', 'newest'],
+    ['channel', 'label', 'newest'],
+    ['ringing', 'newest'],
+    ['deciding', 'newest'],
+    ['receipt'],
+  ],
 };
 
 const changes: RxJsonSchema<ChangeRow> = {
@@ -91,13 +99,15 @@ const announced: RxJsonSchema<AnnouncedRow> = {
 };
 
 /**
- * Open the four collections of a register's local copy. One owner only: two openings of the same name on the same
+ * Open the four collections of a register's local copy; orders stored by an older Shopbell are carried over row by
+ * row. One owner only: two openings of the same name on the same
  * storage must be kept apart by the caller (single-instance lock).
  */
 export async function openCollections(storage: Storage, name: string): Promise<Collections> {
+  addRxPlugin(RxDBMigrationSchemaPlugin);
   const database = await createRxDatabase({ name, storage, multiInstance: false, eventReduce: true });
   const opened = await database.addCollections({
-    orders: { schema: orders },
+    orders: { schema: orders, migrationStrategies: { 1: rowWithDecisions } },
     changes: { schema: changes },
     facts: { schema: facts },
     announced: { schema: announced },

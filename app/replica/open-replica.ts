@@ -1,8 +1,10 @@
 import { distinctUntilChanged, map, merge } from 'rxjs';
+import type { OrderView } from '../../domain/pending.ts';
 import type { HubFetch } from './hub-line.ts';
 import { createAlarm } from './alarm-view.ts';
 import { type Announced, openAnnounced } from './announced.ts';
 import { type Collections, openCollections, type Storage } from './collections.ts';
+import { decisionViews } from './decision-views.ts';
 import { follow } from './follow.ts';
 import type { Journal } from './journal.ts';
 import { listOrders } from './list-orders.ts';
@@ -15,6 +17,7 @@ import type { Replica } from './replica.ts';
 import { createSaving } from './save-change.ts';
 import { openSearchIndex } from './search-index.ts';
 import { readShopFacts } from './shop-facts.ts';
+import { createSendAgain } from './send-again.ts';
 import { openStreets } from './streets.ts';
 import { openTally } from './tally.ts';
 import { keepWitness } from './keep-witness.ts';
@@ -101,6 +104,12 @@ function assemble(options: ReplicaOptions, { collections, outbox, announced, dam
       connection.storeFailed();
       return streets.pause(READ_AGAIN_MS);
     });
+  const viewOf = async (id: string): Promise<OrderView | null> => {
+    const about = rows().filter((row) => row.change.orderId === id);
+    const pending = await pendingViews(about, reader);
+    const stored = (await reader.byIds([id])).get(id);
+    return pending.get(id)?.view ?? (stored ? plainView(stored) : null);
+  };
   const turns$ = connection.current$.pipe(
     map(({ state, caughtUp }) => `${state} ${caughtUp}`),
     distinctUntilChanged(),
@@ -109,13 +118,8 @@ function assemble(options: ReplicaOptions, { collections, outbox, announced, dam
 
   return {
     orders: (query) => live(triggers, () => listOrders(query, rows(), { reader, tally, search })),
-    order: (id) =>
-      live(triggers, async () => {
-        const about = rows().filter((row) => row.change.orderId === id);
-        const pending = await pendingViews(about, reader);
-        const stored = (await reader.byIds([id])).get(id);
-        return pending.get(id)?.view ?? (stored ? plainView(stored) : null);
-      }),
+    order: (id) => live(triggers, () => viewOf(id)),
+    decisions: () => live(triggers, () => decisionViews(rows(), reader)),
     stored: () => live(collections.orders.eventBulks$, () => countOrders(tally)),
     newOrders: () => live(triggers, () => countNewOrders(rows(), { reader, tally })),
     alarm: () => live(merge(triggers, announced.ids$, turns$), alarm),
@@ -124,6 +128,7 @@ function assemble(options: ReplicaOptions, { collections, outbox, announced, dam
     connection: () => connection.current$,
     facts: () => live(collections.facts.eventBulks$, () => readShopFacts(collections.facts)),
     act: save,
+    sendAgain: createSendAgain({ outbox, save, seen: async (id) => (await viewOf(id))?.order ?? null }),
     nextReceipt: () => receipts.next(),
     discard: (id) => outbox.discard(id),
     reconnect: () => streets.reconnect(),

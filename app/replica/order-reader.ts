@@ -18,6 +18,8 @@ export type OrderReader = {
   count(stretch: Stretch): Promise<number>;
   byIds(ids: readonly string[]): Promise<ReadonlyMap<string, StoredOrder>>;
   ringing(): Promise<readonly StoredOrder[]>;
+  /** Orders on which two acts contradict each other, undecided. */
+  deciding(): Promise<readonly StoredOrder[]>;
   /** The highest running number among stored receipts that begin with this code; 0 when there is none. */
   highestReceipt(code: string): Promise<number>;
   hasReceipt(receipt: string): Promise<boolean>;
@@ -45,6 +47,7 @@ export function createOrderReader(collection: RxCollection<OrderRow>): OrderRead
       return new Map(rows.map((row) => [row.id, row]));
     },
     ringing: () => find({ ringing: 'yes' }, 'newest'),
+    deciding: () => find({ deciding: 'yes' }, 'newest'),
     async highestReceipt(code) {
       const [highest] = await find({ receipt: { $gte: `${code}-`, $lt: `${code}.` } }, 'receipt', 1);
       return highest ? receiptOfKey(highest.receipt) : 0;

@@ -11,6 +11,8 @@ export type OrderRow = {
   readonly newest: string;
   readonly label: StatusLabel;
   readonly ringing: 'yes' | 'no';
+  /** Whether the hub's order waits for a person's decision. */
+  readonly deciding: 'yes' | 'no';
   /** See `receiptKey`; empty for what is not a receipt. */
   readonly receipt: string;
   /** Null only on the mark an order leaves that was deleted at the hub. */
@@ -49,6 +51,7 @@ export function rowOf(order: Order): OrderRow {
     newest: newestKey(order.placedAt),
     label: labelOf(order),
     ringing: rings(order) ? 'yes' : 'no',
+    deciding: order.decisions.length > 0 ? 'yes' : 'no',
     receipt: order.channel === 'in-store' ? receiptKey(order.number) : '',
     order,
   };
@@ -56,5 +59,19 @@ export function rowOf(order: Order): OrderRow {
 
 /** What is left of an order that was deleted at the hub. */
 export function blankRow(id: string): OrderRow {
-  return { id, channel: 'online', newest: '', label: 'cancelled', ringing: 'no', receipt: '', order: null };
+  return {
+    id,
+    channel: 'online',
+    newest: '',
+    label: 'cancelled',
+    ringing: 'no',
+    deciding: 'no',
+    receipt: '',
+    order: null,
+  };
+}
+
+/** The row of version 0 of the collection, which knew of no decisions, as it is kept now. */
+export function rowWithDecisions(row: Omit<OrderRow, 'deciding'>): OrderRow {
+  return { ...row, deciding: row.order && row.order.decisions.length > 0 ? 'yes' : 'no' };
 }

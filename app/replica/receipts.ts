@@ -1,3 +1,4 @@
+import type { ChangeRow } from './collections.ts';
 import { receiptKey, receiptOfKey } from './order-row.ts';
 import type { OrderReader } from './order-reader.ts';
 import type { Outbox } from './outbox.ts';
@@ -12,8 +13,8 @@ export type Receipts = {
 
 /** Receipts of the register whose code is `code`. */
 export function createReceipts(code: string, outbox: Outbox, reader: OrderReader): Receipts {
-  const waiting = (): string[] =>
-    outbox.rows().flatMap(({ change }) => (change.kind === 'record-sale' ? [change.sale.receipt] : []));
+  const receiptsOf = (rows: readonly ChangeRow[]): string[] =>
+    rows.flatMap(({ change }) => (change.kind === 'record-sale' ? [change.sale.receipt] : []));
 
   const running = (receipt: string): number => {
     const key = receiptKey(receipt);
@@ -22,11 +23,13 @@ export function createReceipts(code: string, outbox: Outbox, reader: OrderReader
 
   return {
     async next() {
-      const highest = Math.max(...waiting().map(running), await reader.highestReceipt(code));
+      const highest = Math.max(...receiptsOf(outbox.rows()).map(running), await reader.highestReceipt(code));
       return `${code}-${String(highest + 1).padStart(6, '0')}`;
     },
     async isUsed(receipt) {
-      return waiting().includes(receipt) || (await reader.hasReceipt(receipt));
+      // A refused sale that is sent again keeps the number on the paper the customer has.
+      const counting = outbox.rows().filter((row) => row.state !== 'refused');
+      return receiptsOf(counting).includes(receipt) || (await reader.hasReceipt(receipt));
     },
   };
 }

@@ -79,6 +79,11 @@ export type Replica = {
   stored(): Observable<number>;
   /** How many online orders still ring or are Paid and untouched: the badge on the Online tab. */
   newOrders(): Observable<number>;
+  /**
+   * Orders on which two acts contradict each other, newest first. One decided here stays, with `needsDecision` false, until
+   * the hub has settled the decision.
+   */
+  decisions(): Observable<readonly OrderView[]>;
   alarm(): Observable<AlarmView>;
   /** Remember, durably, that these orders were announced at this register. */
   announced(orderIds: readonly string[]): Promise<void>;
@@ -93,6 +98,12 @@ export type Replica = {
    * sale's receipt number is taken here; then nothing happened.
    */
   act(act: Act, staff: { id: string; name: string }): Promise<Change>;
+  /**
+   * Make a refused change anew, in the name of the person who made it, on top of what is seen now, and take the refused one
+   * off the list. Resolves with the new change once it is stored.
+   * @throws ShopbellError `not-refused` when it is not on the list as refused, or what `act` throws; then it stays there.
+   */
+  sendAgain(changeId: string): Promise<Change>;
   /** The next receipt number of this register: `R1-000013`. Counts stored and waiting sales. */
   nextReceipt(): Promise<string>;
   /** Take a refused change off the list: a person has read the reason. */

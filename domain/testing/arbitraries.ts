@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { Change } from '../change.ts';
+import { standingAct } from '../decision.ts';
 import { STATUS_LABELS } from '../label.ts';
 import type { Order } from '../order.ts';
+import { settle } from '../settle.ts';
 import { anOrder } from './fixtures.ts';
 
 /** Online orders of both methods, paid and unpaid, as intake makes them. */
@@ -38,6 +40,24 @@ const body = fc.oneof(
     }),
   },
   {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('correct-address'),
+      seen: fc.constantFrom(null, anOrder().shipping, { ...anOrder().shipping, city: 'Taiping' }),
+      seenStatus: label,
+      address: fc.constantFrom('Ipoh', 'Taiping', 'Kampar').map((city) => ({ ...anOrder().shipping, city })),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('decide'),
+      decision: fc.integer({ min: 1, max: 12 }).map((n) => `c-${n}`),
+      take: fc.constantFrom('standing', 'other'),
+      seen: fc.constantFrom('', 'c-1', 'c-2'),
+    }),
+  },
+  {
     weight: 1,
     arbitrary: fc.record({
       kind: fc.constant('send-again'),
@@ -46,7 +66,7 @@ const body = fc.oneof(
   },
 );
 
-/** Changes of any kind about one order, from two registers and two people, some of them repeated. */
+/** Changes of any kind about one order, decisions mostly about nothing that is open, from two registers and two people, some of them repeated. */
 export const anyChanges: fc.Arbitrary<Change[]> = fc
   .array(
     fc.record({
@@ -66,3 +86,26 @@ export const anyChanges: fc.Arbitrary<Change[]> = fc
       return change;
     });
   });
+
+/** An order and changes on it, in which most decisions are about a contradiction that is open when they arrive. */
+export type Story = { readonly order: Order; readonly changes: readonly Change[] };
+
+export const anyStory: fc.Arbitrary<Story> = fc
+  .tuple(anyOrder, anyChanges, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }))
+  .map(([order, drafts, aimed]) => {
+    const byId = new Map<string, Change>();
+    let now = order;
+    const changes = drafts.map((draft, index) => {
+      const change = byId.get(draft.id) ?? (aimed[index] ? aimedAt(now, draft) : draft);
+      byId.set(change.id, change);
+      now = settle(now, change, '2026-03-01T02:06:00.000Z').order ?? now;
+      return change;
+    });
+    return { order, changes };
+  });
+
+function aimedAt(order: Order, change: Change): Change {
+  const open = order.decisions.at(-1);
+  if (change.kind !== 'decide' || !open) return change;
+  return { ...change, decision: open.change.id, seen: standingAct(order, open)?.id ?? '' };
+}

@@ -37,9 +37,8 @@ test('a header from onBeforeSendHeaders reaches a real server, and only for the 
   const ask = (path: string, method: string) =>
     page.evaluate(
       async ([url, verb]) => {
-        const body = verb === 'POST' ? '{}' : null;
-        const headers = verb === 'POST' ? { 'content-type': 'application/json' } : {};
-        return (await fetch(url, { method: verb, body, headers })).status;
+        const post = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } };
+        return (await fetch(url, verb === 'POST' ? post : {})).status;
       },
       [`${hub.url}${path}`, method] as const,
     );

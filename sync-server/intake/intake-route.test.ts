@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Order } from '../../domain/order.ts';
 import { openTestServer, type TestServer } from '../testing/open-server.ts';
@@ -36,6 +38,13 @@ describe('POST /api/orders', () => {
       totals: { subtotal: 3900, shipping: 800, total: 4700 },
       history: [{ what: 'placed' }],
     });
+  });
+
+  test("the README's example order is taken as it stands", async () => {
+    const example = readFileSync(join(import.meta.dirname, '../../docs/example-order.json'), 'utf8');
+    const { status, body } = await server.post(JSON.parse(example) as Record<string, unknown>, 'example');
+    expect({ status, code: body['code'], errors: body['errors'] }).toEqual({ status: 201 });
+    expect((await orderOf(body)).totals).toMatchObject({ subtotal: 10890, total: 11190 });
   });
 
   test('an unpaid order is taken and stays quiet', async () => {

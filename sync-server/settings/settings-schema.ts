@@ -54,6 +54,7 @@ export const settingsSchema = z.strictObject({
     .union([z.boolean(), z.enum(['0', '1', 'true', 'false']), z.literal(0), z.literal(1)], 'must be 0 or 1.')
     .transform((value) => value !== false && value !== 0 && value !== '0' && value !== 'false')
     .default(true),
+  SHOPBELL_LOG: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error.').default('info'),
 });
 
 /** The settings by their outside names, checked. */

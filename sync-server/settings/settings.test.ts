@@ -34,6 +34,7 @@ describe('settings', () => {
       smtpUrl: null,
       apiKey: null,
       mailFrom: null,
+      log: 'info',
     });
   });
 
@@ -51,6 +52,7 @@ describe('settings', () => {
   });
 
   test.each([
+    ['SHOPBELL_LOG', 'loud'],
     ['PORT', 'eighty'],
     ['PORT', '70000'],
     ['PORT', '80.5'],

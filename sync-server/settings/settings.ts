@@ -16,6 +16,8 @@ export type Settings = {
   readonly smtpUrl: string | null;
   readonly apiKey: string | null;
   readonly mailFrom: string | null;
+  /** The least weighty log line that is written. */
+  readonly log: NamedSettings['SHOPBELL_LOG'];
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -56,6 +58,7 @@ function named(dataFolder: string, values: NamedSettings): Settings {
     smtpUrl: values.SMTP_URL ?? null,
     apiKey: values.SHOPBELL_API_KEY ?? null,
     mailFrom: values.SHOPBELL_MAIL_FROM ?? null,
+    log: values.SHOPBELL_LOG,
   };
 }
 

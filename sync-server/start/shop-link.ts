@@ -9,8 +9,11 @@ import type { Hub, ShopDatabases } from '../hub/hub.ts';
 
 /** The way to the shop's databases: none until the hub was reached and made ready for the first time. */
 export type ShopLink = {
-  /** Begin trying; resolves when the first try has ended, well or not. */
-  start(hub: Hub): Promise<void>;
+  /**
+   * Begin trying; resolves when the first try has ended, well or not, or, given `patienceMs`, when a later one went well
+   * within that time.
+   */
+  start(hub: Hub, patienceMs?: number): Promise<void>;
   /** @throws ShopbellError `hub-unreachable` before `start`. */
   readonly hub: () => Hub;
   /** Null while there are none yet. */
@@ -66,11 +69,12 @@ export function openShopLink(deps: ShopLinkDeps): ShopLink {
   };
 
   return {
-    start: async (to) => {
+    start: async (to, patienceMs = 0) => {
       hub = to;
       const firstTry = once(to);
       ended = keepTrying(to, firstTry);
       await firstTry;
+      if (!databases) await Promise.race([ended, deps.clock.sleep(patienceMs, stop.signal)]);
     },
     hub: () => {
       if (hub) return hub;

@@ -142,6 +142,7 @@ describe('over a CouchDB-protocol hub elsewhere', () => {
         smtpUrl: null,
         apiKey: 'test-key',
         mailFrom: null,
+        log: 'info',
       },
       { version: 'x', pages: '/nowhere', clock: systemClock, log: null, print: (line) => void lines.push(line) },
     );

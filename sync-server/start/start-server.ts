@@ -43,6 +43,8 @@ export type RunningServer = {
 /** How long a stop waits for requests, and for mails, under way. */
 const REQUESTS_MS = 5000;
 const FLOWS_MS = 15_000;
+/** How long "listening" waits for our own hub on a busy computer; somebody else's may be away for hours. */
+const OWN_HUB_MS = 60_000;
 
 /**
  * Start the sync-server, phase after phase. When a phase fails, those before it are closed again.
@@ -108,7 +110,8 @@ async function runPhases(settings: Settings, around: Surroundings, closing: Clos
   closing.add(() => within(FLOWS_MS, flows.close()));
   closing.add(() => link.close());
   closing.add(() => drain.stop(REQUESTS_MS));
-  await link.start(door.connect(address));
+  const toHub = door.connect(address);
+  await link.start(toHub, toHub.kind === 'embedded' ? OWN_HUB_MS : 0);
 
   // 6. ready
   const lines = readyLines({

@@ -45,6 +45,7 @@ export async function openTestServer(more: Partial<Settings> = {}, pages = '/now
       smtpUrl: null,
       apiKey: TEST_KEY,
       mailFrom: null,
+      log: 'info',
       ...more,
     },
     {

@@ -5,7 +5,6 @@ import { useStore } from 'zustand';
 import { useApp } from '../live/app.ts';
 import { useOrders } from '../live/use-replica.ts';
 import { ListTools } from '../orders/list/list-tools.tsx';
-import { PAGE_SIZE } from '../state/screen-store.ts';
 import { useScreenKeys } from '../ui/screen-keys.ts';
 import { OrderPage } from './order-page.tsx';
 import { OrdersOutcome } from './orders-outcome.tsx';
@@ -16,7 +15,7 @@ export function OrderManagementScreen() {
   const { backOffice } = useApp();
   const { t } = useTranslation();
   const list = useStore(backOffice, (state) => state.list);
-  const { setList } = backOffice.getState();
+  const { setList, showMore } = backOffice.getState();
   const [search] = useDebouncedValue(list.search, 120);
   const page = useOrders({ channel: 'online', statuses: list.statuses, search: search.trim(), limit: list.limit });
   const searchRef = useRef<HTMLInputElement>(null);
@@ -39,13 +38,7 @@ export function OrderManagementScreen() {
           </div>
         </div>
         <div className={classes.body}>
-          <OrdersOutcome
-            page={page}
-            list={list}
-            onList={setList}
-            onOpen={open}
-            onMore={() => setList({ limit: list.limit + PAGE_SIZE })}
-          />
+          <OrdersOutcome page={page} list={list} onList={setList} onOpen={open} onMore={showMore} />
         </div>
       </div>
       {list.selected !== null && (

@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useApp } from '../live/app.ts';
-import { useNewOrders } from '../live/use-replica.ts';
+import { type App, useApp } from '../live/app.ts';
+import { useDecisions, useNewOrders } from '../live/use-replica.ts';
 import { SCREEN_LIST, type Screen } from './screens.tsx';
 import classes from './navigation.module.css';
 
@@ -33,13 +33,32 @@ function NavigationItem(props: { screen: Screen }) {
     <UnstyledButton
       className={classes.item}
       aria-current={here ? 'page' : undefined}
-      onClick={() => app.screen.getState().go(id)}
+      onClick={() => (here ? backToList(app) : app.screen.getState().go(id))}
       data-testid={`nav-${id}`}
     >
       <Icon size={22} stroke={1.8} aria-hidden="true" />
       <span className={classes.word}>{t(`frame.nav.${name}`)}</span>
       {id === 'transactions' && <NewOrdersBadge />}
+      {name === 'decisions' && <DecisionsBadge />}
     </UnstyledButton>
+  );
+}
+
+/** A tap on the screen one is already on leaves the open order for the list, where an order covers it. */
+function backToList({ screen, backOffice }: App): void {
+  const { tab, setList } = screen.getState();
+  if (screen.getState().screen === 'order-management') backOffice.getState().setList({ selected: null });
+  else setList(tab, { selected: null });
+}
+
+function DecisionsBadge() {
+  const { t } = useTranslation();
+  const count = useDecisions()?.filter((view) => view.needsDecision).length ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className={classes.badge} data-testid="decisions-badge" title={t('decisions.count', { count })}>
+      {count > 99 ? '99+' : count}
+    </span>
   );
 }
 

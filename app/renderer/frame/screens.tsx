@@ -1,6 +1,7 @@
-import { IconBuildingStore, IconListDetails, IconReceipt, type Icon } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBuildingStore, IconListDetails, IconReceipt, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { OrderManagementScreen } from '../backoffice/order-management-screen.tsx';
+import { DecisionsScreen } from '../orders/decisions/decisions-screen.tsx';
 import { NewSaleScreen } from '../register/sale/new-sale-screen.tsx';
 import { TransactionsScreen } from '../register/transactions/transactions-screen.tsx';
 import type { ScreenId } from '../state/screen-store.ts';
@@ -8,7 +9,7 @@ import type { ScreenId } from '../state/screen-store.ts';
 export type Screen = {
   readonly id: ScreenId;
   readonly section: 'register' | 'backoffice';
-  readonly name: 'transactions' | 'newSale' | 'orderManagement';
+  readonly name: 'transactions' | 'newSale' | 'decisions' | 'orderManagement';
   readonly icon: Icon;
   readonly show: () => ReactNode;
 };
@@ -30,10 +31,24 @@ export const SCREEN_LIST: readonly Screen[] = [
     show: () => <NewSaleScreen />,
   },
   {
+    id: 'decisions',
+    section: 'register',
+    name: 'decisions',
+    icon: IconAlertTriangle,
+    show: () => <DecisionsScreen />,
+  },
+  {
     id: 'order-management',
     section: 'backoffice',
     name: 'orderManagement',
     icon: IconListDetails,
     show: () => <OrderManagementScreen />,
+  },
+  {
+    id: 'office-decisions',
+    section: 'backoffice',
+    name: 'decisions',
+    icon: IconAlertTriangle,
+    show: () => <DecisionsScreen />,
   },
 ];

@@ -1,9 +1,10 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button, Drawer, Group } from '@mantine/core';
 import { IconCloudCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { WaitingChange } from '../../replica/replica.ts';
 import { useApp } from '../live/app.ts';
+import { useSendAgain } from '../live/use-send-again.ts';
 import { useWaiting } from '../live/use-replica.ts';
 import { useOrderWords } from '../orders/use-words.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -43,6 +44,7 @@ function WaitingItem(props: { item: WaitingChange }) {
   const { item } = props;
   const { replica } = useApp();
   const { t } = useTranslation();
+  const sendAgain = useSendAgain();
   const words = waitingWords(item, useOrderWords(), t);
   return (
     <li className={classes.item} data-testid="waiting-item" data-state={item.state}>
@@ -54,9 +56,14 @@ function WaitingItem(props: { item: WaitingChange }) {
       <div className={classes.by}>{words.by}</div>
       {words.reason && <div className={classes.reason}>{words.reason}</div>}
       {item.state === 'refused' && (
-        <Button mt="xs" variant="default" onClick={() => void replica.discard(item.change.id)}>
-          {t('waiting.understood')}
-        </Button>
+        <Group mt="xs" gap="xs">
+          <Button onClick={() => void sendAgain(item.change.id)} data-testid="change-again">
+            {t('waiting.again')}
+          </Button>
+          <Button variant="default" onClick={() => void replica.discard(item.change.id)} data-testid="change-discard">
+            {t('waiting.discard')}
+          </Button>
+        </Group>
       )}
     </li>
   );

@@ -47,6 +47,8 @@ function whatWords(change: Change, words: Pick<OrderWords, 'money'>, t: Say): st
       return t('waiting.what.record-sale', { total: words.money(change.sale.totals.total, change.sale.currency) });
     case 'acknowledge':
     case 'add-note':
+    case 'correct-address':
+    case 'decide':
     case 'send-again':
       return t(`waiting.what.${change.kind}`);
   }

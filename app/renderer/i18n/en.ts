@@ -2,6 +2,7 @@ import { alarm } from './en/alarm.ts';
 import { backoffice } from './en/backoffice.ts';
 import { common, saveFault } from './en/common.ts';
 import { connection } from './en/connection.ts';
+import { decisions } from './en/decisions.ts';
 import { frame } from './en/frame.ts';
 import { orders } from './en/orders.ts';
 import { sale } from './en/sale.ts';
@@ -17,6 +18,7 @@ export const en = {
   backoffice,
   common,
   connection,
+  decisions,
   frame,
   orders,
   sale,

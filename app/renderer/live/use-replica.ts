@@ -13,6 +13,7 @@ const connectionOf = (replica: Replica) => replica.connection();
 const storedOf = (replica: Replica) => replica.stored();
 const waitingOf = (replica: Replica) => replica.waiting();
 const newOrdersOf = (replica: Replica) => replica.newOrders();
+const decisionsOf = (replica: Replica) => replica.decisions();
 const alarmOf = (replica: Replica) => replica.alarm();
 const factsOf = (replica: Replica) => replica.facts();
 
@@ -50,6 +51,9 @@ export const useWaiting = (): readonly WaitingChange[] => useLive(waitingOf) ?? 
 
 /** How many online orders are new; live. */
 export const useNewOrders = (): number => useLive(newOrdersOf) ?? 0;
+
+/** The orders that need a decision, newest first, and those decided here that wait to be settled; live. */
+export const useDecisions = (): readonly OrderView[] | undefined => useLive(decisionsOf);
 
 /** The orders that ring, oldest first; live. */
 export const useRinging = (): readonly OrderView[] => useLive(alarmOf)?.ringing ?? [];

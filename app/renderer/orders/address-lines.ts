@@ -1,4 +1,4 @@
-import type { ShippingAddress } from '../../../domain/order.ts';
+import type { ShippingAddress } from '../../../domain/shipping-address.ts';
 import { countryText } from './country-text.ts';
 
 /** An address as it stands on a label, line by line, without empty lines. */

@@ -23,7 +23,7 @@ const act = (over: Partial<ActEntry> = {}): ActEntry => ({
 });
 
 test('a done act says who changed what, and no more', () => {
-  expect(historyWords(act(), t)).toEqual({
+  expect(historyWords(act(), [], t)).toEqual({
     title: '\u2068Aina\u2069: Paid → Preparing',
     detail: '',
     sentence: '',
@@ -33,27 +33,27 @@ test('a done act says who changed what, and no more', () => {
 });
 
 test('shipping names courier and tracking ID', () => {
-  const words = historyWords(act({ to: 'shipped', courier: 'DHL', trackingId: 'D1' }), t);
+  const words = historyWords(act({ to: 'shipped', courier: 'DHL', trackingId: 'D1' }), [], t);
   expect(bare(words.detail)).toBe('DHL, D1');
 });
 
 test('an act the hub has not settled is marked waiting', () => {
-  expect(historyWords(act({ settledAt: null }), t).mark).toBe('waiting');
+  expect(historyWords(act({ settledAt: null }), [], t).mark).toBe('waiting');
 });
 
 test('a refusal and an open decision are marked and carry their sentence, for every code there is', () => {
   for (const code of VERDICT_CODES) {
-    const refused = historyWords(act({ outcome: 'refused', code }), t);
+    const refused = historyWords(act({ outcome: 'refused', code }), [], t);
     expect(refused.mark).toBe('refused');
     expect(refused.sentence).toMatch(/^Refused\. .+\.$/);
-    const open = historyWords(act({ outcome: 'needs-decision', code }), t);
+    const open = historyWords(act({ outcome: 'needs-decision', code }), [], t);
     expect(open.mark).toBe('decision');
     expect(open.sentence).toMatch(/^Needs a decision\. .+\.$/);
   }
 });
 
 test('an act that came to the same says so', () => {
-  expect(historyWords(act({ code: 'overtaken' }), t).sentence).toContain('already moved past');
+  expect(historyWords(act({ code: 'overtaken' }), [], t).sentence).toContain('already moved past');
 });
 
 test('every kind of act and every event has a title of its own', () => {
@@ -68,13 +68,28 @@ test('every kind of act and every event has a title of its own', () => {
       text: 'mailbox full',
     })),
   ];
-  const titles = entries.map((entry) => historyWords(entry, t).title);
+  const titles = entries.map((entry) => historyWords(entry, [], t).title);
   expect(new Set(titles).size).toBe(entries.length);
   for (const title of titles) expect(title).not.toMatch(/\{\{|orders\.history/);
 });
 
 test('a name cannot turn the sentence it stands in, nor fill the screen', () => {
-  const { title } = historyWords(act({ staff: { id: 's', name: `\u202e${'x'.repeat(200_000)}` } }), t);
+  const { title } = historyWords(act({ staff: { id: 's', name: `\u202e${'x'.repeat(200_000)}` } }), [], t);
   expect(title).not.toContain('\u202e');
   expect(title.length).toBeLessThan(120);
+});
+
+test('a decision says for whose act it was, and the act it was about is marked no longer', () => {
+  const cancelled = act({
+    id: 'c-2',
+    staff: { id: 'r', name: 'Ravi' },
+    outcome: 'needs-decision',
+    code: 'contradicts',
+  });
+  const decided = act({ id: 'c-3', what: 'decide', decision: 'c-2', take: 'other' });
+  const history = [act(), cancelled, decided];
+  expect(bare(historyWords(decided, history, t).title)).toBe('Aina decided for what Ravi did');
+  expect(historyWords(cancelled, history, t)).toMatchObject({ mark: 'none' });
+  expect(bare(historyWords(cancelled, history, t).sentence)).toBe('Decided by Aina.');
+  expect(historyWords(cancelled, [act(), cancelled], t).mark).toBe('decision');
 });

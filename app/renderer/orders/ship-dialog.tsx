@@ -7,6 +7,7 @@ import type { StatusDialog } from '../state/dialog-store.ts';
 import { CourierField } from './courier-field.tsx';
 import { numberText } from './number-text.ts';
 import { useStoreStatus } from './status-change.ts';
+import { typedParcel } from './typed-parcel.ts';
 import { LONGEST_PARCEL_TEXT, VERBATIM } from './verbatim.ts';
 
 /** *Shipped* asks for **Courier** and **Tracking ID**; both are required. */
@@ -19,17 +20,18 @@ export function ShipDialog(props: {
   const { t } = useTranslation();
   const store = useStoreStatus();
   const [typed, setTyped] = useState({ courier: '', trackingId: '' });
+  const [shippedTo] = useState(view.order.shipping);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const trackingRef = useRef<HTMLInputElement>(null);
   const possible = stepsFrom(view.order).includes('shipped');
-  const parcel = { courier: typed.courier.trim(), trackingId: typed.trackingId.trim() };
+  const parcel = typedParcel(typed.courier, typed.trackingId);
 
   const save = async () => {
     setTried(true);
     if (!possible || busy || !parcel.courier || !parcel.trackingId) return;
     setBusy(true);
-    if (await store(view, dialog.seen, 'shipped', parcel)) onClose();
+    if (await store(view, dialog.seen, 'shipped', { parcel, ...(shippedTo ? { shippedTo } : {}) })) onClose();
     setBusy(false);
   };
   const setCourier = (courier: string) => setTyped((before) => ({ ...before, courier }));
@@ -70,7 +72,7 @@ export function ShipDialog(props: {
           data-testid="ship-tracking"
         />
         <Text size="sm" c="var(--sb-ink-soft)" mt="md">
-          {t('status.ship.tells')}
+          {t(view.order.contact.email ? 'status.ship.tells' : 'status.noAddress')}
         </Text>
         {!possible && (
           <Alert color="orange" mt="md">

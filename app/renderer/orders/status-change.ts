@@ -3,11 +3,13 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StatusLabel } from '../../../domain/label.ts';
 import type { OrderView } from '../../../domain/pending.ts';
+import type { ShippingAddress } from '../../../domain/shipping-address.ts';
 import { useApp } from '../live/app.ts';
 import { useAct } from '../live/use-act.ts';
 import { useConnection } from '../live/use-replica.ts';
 import type { SaveWord } from '../state/dialog-store.ts';
 import { numberText } from './number-text.ts';
+import type { TypedParcel } from './typed-parcel.ts';
 
 /** Steps that end an order and ask once more first. */
 export function cannotBeTakenBack(to: StatusLabel): to is 'cancelled' | 'refunded' {
@@ -19,8 +21,8 @@ export function tellsCustomer(to: StatusLabel): boolean {
   return to === 'shipped' || to === 'ready-for-pickup';
 }
 
-/** The parcel a person typed, spaces at its ends removed. */
-export type TypedParcel = { readonly courier: string; readonly trackingId: string };
+/** What goes with *Shipped*: the parcel, and the address that stood on screen, which is on its label. */
+export type Shipment = { readonly parcel: TypedParcel; readonly shippedTo?: ShippingAddress };
 
 /**
  * Store a status change and say so. `seen` is the label the person looked at when deciding.
@@ -31,16 +33,20 @@ export function useStoreStatus() {
   const { t } = useTranslation();
   const online = useConnection().state === 'online';
   return useCallback(
-    async (view: OrderView, seen: StatusLabel, to: StatusLabel, parcel?: TypedParcel): Promise<boolean> => {
+    async (view: OrderView, seen: StatusLabel, to: StatusLabel, shipment?: Shipment): Promise<boolean> => {
       const orderId = view.order.id;
-      const stored = await act({ kind: 'change-status', orderId, seen, to, ...(parcel ? { parcel } : {}) });
+      const stored = await act({ kind: 'change-status', orderId, seen, to, ...shipment });
       if (!stored) return false;
-      const told = online ? t('status.changedTold') : t('status.changedToldLater');
+      const told = online ? 'status.changedTold' : 'status.changedToldLater';
       notifications.show({
         id: `status-${orderId}`,
         color: 'petrol',
         title: t('status.changed', { number: numberText(view.order.number), status: t(`status.label.${to}`) }),
-        message: tellsCustomer(to) ? told : online ? '' : t('status.changedWaits'),
+        message: tellsCustomer(to)
+          ? t(view.order.contact.email ? told : 'status.noAddress')
+          : online
+            ? ''
+            : t('status.changedWaits'),
       });
       return true;
     },

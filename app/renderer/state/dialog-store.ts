@@ -4,10 +4,12 @@ import type { StatusLabel } from '../../../domain/label.ts';
 /** The word on the button that stores: *Save* in the Register, *OK* in BackOffice. */
 export type SaveWord = 'save' | 'ok';
 
-/** The question on screen about one order's status. `seen` is the label that stood there when the person decided. */
+/** The question on screen about one order: its status, a parcel's tracking, its address. `seen` is the label that stood there when the person decided. */
 export type StatusDialog =
   | { readonly kind: 'choose'; readonly orderId: string; readonly saveWord: SaveWord }
   | { readonly kind: 'ship'; readonly orderId: string; readonly seen: StatusLabel; readonly saveWord: SaveWord }
+  | { readonly kind: 'correct-tracking'; readonly orderId: string; readonly parcelId: string }
+  | { readonly kind: 'correct-address'; readonly orderId: string }
   | {
       readonly kind: 'confirm';
       readonly orderId: string;

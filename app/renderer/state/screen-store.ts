@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand';
 import type { Channel } from '../../../domain/axes.ts';
 import type { StatusLabel } from '../../../domain/label.ts';
 
-export const SCREENS = ['transactions', 'new-sale', 'order-management'] as const;
+export const SCREENS = ['transactions', 'new-sale', 'decisions', 'order-management', 'office-decisions'] as const;
 export type ScreenId = (typeof SCREENS)[number];
 
 /** How many rows a list asks for at once. */

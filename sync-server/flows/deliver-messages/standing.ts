@@ -13,12 +13,16 @@ export type Standing =
 
 /** Hold a job against its order as it is now. */
 export function standingOf(job: Pick<MessageJob, 'id' | 'kind' | 'parcelId'>, order: Order): Standing {
+  // Still being tried when a person pressed *Send again*: the message made of that carries on, so that one arrives.
+  if (order.resends.some((request) => request.key === job.id)) return { do: 'drop', reason: null };
   if (job.kind === 'ready-for-pickup')
     return labelOf(order) === 'ready-for-pickup'
       ? { do: 'send', kind: job.kind, parcel: null }
       : { do: 'drop', reason: 'The order was no longer waiting for pickup.' };
   const parcel = order.parcels.find((each) => each.id === job.parcelId);
   if (!parcel) return { do: 'drop', reason: 'The order has no parcel any more.' };
+  if (order.fulfilment === 'cancelled' && !isAgain(job))
+    return { do: 'drop', reason: 'The order was cancelled before this could be sent.' };
   if (revisionOf(job, order.id) < parcel.revision && parcel.tell) return { do: 'drop', reason: null };
   const told = order.messages.some(
     (message) => message.state === 'sent' && message.key.startsWith(`${order.id}:${parcel.id}:`),

@@ -6,6 +6,7 @@ export const frame = {
     backoffice: 'BackOffice',
     transactions: 'Transactions',
     newSale: 'New sale',
+    decisions: 'Needs a decision',
     orderManagement: 'Order Management',
     onlineStore: 'Online Store',
   },

@@ -4,9 +4,9 @@ import type { MessageKind } from '../../../../domain/message-state.ts';
 const method: Record<Method, string> = { delivery: 'Delivery', pickup: 'Self pickup', counter: 'At the counter' };
 
 const told: Record<MessageKind, string> = {
-  shipped: 'Told: shipped',
-  'tracking-corrected': 'Told: new tracking ID',
-  'ready-for-pickup': 'Told: ready for pickup',
+  shipped: 'Shipped, with courier and tracking ID',
+  'tracking-corrected': 'New tracking ID',
+  'ready-for-pickup': 'Ready for pickup',
 };
 
 export const orders = {
@@ -60,9 +60,25 @@ export const orders = {
     shippedOn: 'Shipped {{when}}',
     parcelItems_one: '{{count}} item in it',
     parcelItems_other: '{{count}} items in it',
-    decision: 'Needs a decision',
-    decisionMet: '{{name}} wanted {{status}} when the order was already {{met}}.',
-    decisionParcel: '{{name}} entered {{courier}}, {{trackingId}}.',
+  },
+  correct: {
+    tracking: 'Correct tracking',
+    trackingTitle: 'Correct the tracking of {{number}}',
+    tell: 'Tell the customer the new tracking ID',
+    address: 'Correct address',
+    addressTitle: 'Correct the address of {{number}}',
+    addressSilent: 'The customer is not told. A parcel that has left still carries the old address.',
+    needed: 'A parcel cannot be sent without this.',
+    field: {
+      name: 'Name',
+      phone: 'Phone',
+      address1: 'Address',
+      address2: 'Address, second line',
+      city: 'City',
+      postcode: 'Postcode',
+      region: 'State or region',
+      country: 'Country (two letters)',
+    },
   },
   messages: {
     title: 'Messages to the customer',
@@ -83,6 +99,13 @@ export const orders = {
     acknowledge: '{{name}} acknowledged the order',
     'add-note': '{{name}} noted: {{text}}',
     'correct-tracking': '{{name}} corrected the tracking to {{courier}}, {{trackingId}}',
+    'correct-address': '{{name}} corrected the address to {{address}}',
+    decide: {
+      standing: '{{name}} decided to leave the order as it stood, against what {{other}} did',
+      other: '{{name}} decided for what {{other}} did',
+    },
+    somebody: 'another person',
+    decided: 'Decided by {{name}}.',
     'record-sale': '{{name}} made the sale',
     'send-again': '{{name}} asked to send the message again',
     at: '{{when}} · {{register}}',

@@ -60,8 +60,8 @@ export const sale = {
   },
   done: {
     title: 'Sale complete',
-    summary: 'Sale {{receipt}} · {{total}}',
-    summaryChange: 'Sale {{receipt}} · {{total}} · Change {{change}}',
+    summary: 'Sale {{receipt}}\u00a0· {{total}}',
+    summaryChange: 'Sale {{receipt}}\u00a0· {{total}}\u00a0· Change\u00a0{{change}}',
     giveBack: 'Give back',
     waits: 'Offline: it is kept on this computer and sent by itself.',
     newSale: 'New sale',

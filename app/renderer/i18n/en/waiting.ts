@@ -5,6 +5,8 @@ const what: Record<ChangeKind, string> = {
   acknowledge: 'Acknowledge the new order',
   'add-note': 'Add a note',
   'correct-tracking': 'Correct the tracking to {{courier}}, {{trackingId}}',
+  'correct-address': 'Correct the shipping address',
+  decide: 'Decide between two versions',
   'record-sale': 'Record a sale of {{total}}',
   'send-again': 'Send the message to the customer again',
 };
@@ -28,5 +30,7 @@ export const waiting = {
     refused: 'Refused',
   },
   hubSays: 'The hub says: {{reason}}',
-  understood: 'OK, understood',
+  again: 'Send again',
+  discard: 'Discard',
+  sentAgain: 'Sent again as a new change.',
 };

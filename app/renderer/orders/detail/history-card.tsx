@@ -15,18 +15,18 @@ export function HistoryCard(props: { order: Order }) {
       <NoteForm orderId={props.order.id} />
       <ol className={classes.list}>
         {props.order.history.toReversed().map((entry) => (
-          <Entry key={entry.id} entry={entry} />
+          <Entry key={entry.id} entry={entry} history={props.order.history} />
         ))}
       </ol>
     </Card>
   );
 }
 
-function Entry(props: { entry: HistoryEntry }) {
+function Entry(props: { entry: HistoryEntry; history: readonly HistoryEntry[] }) {
   const { entry } = props;
   const { t } = useTranslation();
   const times = useOrderWords();
-  const words = historyWords(entry, t);
+  const words = historyWords(entry, props.history, t);
   const when = times.full(entry.at);
   return (
     <li className={classes.entry} data-mark={words.mark} data-testid="history-item">

@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { trackingLink } from '../../../../domain/courier.ts';
 import type { Order, Parcel } from '../../../../domain/order.ts';
+import { useApp } from '../../live/app.ts';
 import { useFacts } from '../../live/facts.ts';
 import { Untrusted } from '../../ui/untrusted.tsx';
 import { CopyButton } from '../copy-button.tsx';
@@ -15,14 +17,15 @@ export function ParcelsCard(props: { order: Order }) {
   return (
     <Card title={t('orders.detail.parcels')} testId="parcels">
       {parcels.map((parcel) => (
-        <ParcelFacts key={parcel.id} parcel={parcel} />
+        <ParcelFacts key={parcel.id} orderId={props.order.id} parcel={parcel} />
       ))}
     </Card>
   );
 }
 
-function ParcelFacts(props: { parcel: Parcel }) {
+function ParcelFacts(props: { orderId: string; parcel: Parcel }) {
   const { parcel } = props;
+  const { dialogs } = useApp();
   const { t } = useTranslation();
   const words = useOrderWords();
   const link = trackingLink(useFacts().couriers, parcel.courier, parcel.trackingId);
@@ -45,6 +48,16 @@ function ParcelFacts(props: { parcel: Parcel }) {
           <Untrusted text={link} limit={300} />
         </Fact>
       )}
+      <Button
+        variant="default"
+        size="sm"
+        onClick={() =>
+          dialogs.getState().open({ kind: 'correct-tracking', orderId: props.orderId, parcelId: parcel.id })
+        }
+        data-testid="correct-tracking"
+      >
+        {t('orders.correct.tracking')}
+      </Button>
     </div>
   );
 }

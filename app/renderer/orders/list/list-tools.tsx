@@ -31,11 +31,7 @@ export function ListTools(props: {
         leftSection={<IconSearch size={18} aria-hidden="true" />}
         rightSection={
           list.search && (
-            <ActionIcon
-              size={36}
-              aria-label={t('common.clear')}
-              onClick={() => onList({ search: '', limit: PAGE_SIZE })}
-            >
+            <ActionIcon aria-label={t('common.clear')} onClick={() => onList({ search: '', limit: PAGE_SIZE })}>
               <IconX size={16} />
             </ActionIcon>
           )

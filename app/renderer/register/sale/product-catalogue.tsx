@@ -58,7 +58,7 @@ export function ProductCatalogue() {
           leftSection={<IconSearch size={18} aria-hidden="true" />}
           rightSection={
             search && (
-              <ActionIcon size={36} aria-label={t('common.clear')} onClick={() => setSearch('')}>
+              <ActionIcon aria-label={t('common.clear')} onClick={() => setSearch('')}>
                 <IconX size={16} />
               </ActionIcon>
             )
