@@ -49,7 +49,19 @@ test.describe('walls', () => {
       }),
     ).toEqual({
       globals: [],
-      members: ['identity', 'pair', 'hubAccess', 'notify', 'signal', 'beep', 'info', 'onOpenOrder', 'onWake'],
+      members: [
+        'identity',
+        'pair',
+        'hubAccess',
+        'notify',
+        'signal',
+        'beep',
+        'info',
+        'journal',
+        'witness',
+        'onOpenOrder',
+        'onWake',
+      ],
       isFrozen: true,
       isSecure: true,
     });

@@ -12,8 +12,13 @@ export type FeedRow = {
   readonly doc: Fields | null;
 };
 
-/** One checked answer of `_changes`. `end` is true when the hub had no more rows than these. */
-export type ChangesPage = { readonly rows: readonly FeedRow[]; readonly lastSeq: Since; readonly end: boolean };
+/** One checked answer of `_changes`. `end` is true when the hub had no more rows than these; `toCome`: how many more it has. */
+export type ChangesPage = {
+  readonly rows: readonly FeedRow[];
+  readonly lastSeq: Since;
+  readonly end: boolean;
+  readonly toCome: number;
+};
 
 const isSince = (value: unknown): value is Since => typeof value === 'string' || typeof value === 'number';
 
@@ -30,7 +35,8 @@ export function readChangesPage(value: unknown, limit: number): ChangesPage {
     return { id: row['id'], rev: revOf(row, doc), deleted: row['deleted'] === true, doc };
   });
   const end = value['pending'] === 0 || rows.length < limit;
-  return { rows, lastSeq: value['last_seq'], end };
+  const pending = Number.isSafeInteger(value['pending']) ? Math.max(0, value['pending'] as number) : 0;
+  return { rows, lastSeq: value['last_seq'], end, toCome: end ? 0 : pending };
 }
 
 function revOf(row: Fields, doc: Fields | null): string | null {

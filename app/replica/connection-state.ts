@@ -20,6 +20,8 @@ export type ConnectionState = {
   /** This computer could not read or write its own copy. */
   storeFailed(): void;
   caughtUp(): void;
+  /** How many documents of the orders' feed are still to come. */
+  toCome(count: number): void;
   /** The local copy is being read anew from the start, or is whole again. */
   rebuilding(cause: Rebuilding | null): void;
   /** Ids of documents that could not be read were left out, or came whole after all. */
@@ -37,6 +39,7 @@ export function openConnectionState(now: () => number): ConnectionState {
   const recovered$ = new Subject<void>();
   const troubles = new Map<Street, Trouble>();
   let rebuilding: Rebuilding | null = null;
+  let toCome = 0;
   const leftOut = new Set<string>();
 
   function show(change: Partial<Connection>): void {
@@ -49,6 +52,7 @@ export function openConnectionState(now: () => number): ConnectionState {
       reason: worst?.reason ?? '',
       hubSeenAt,
       caughtUp: change.caughtUp ?? before.caughtUp,
+      ...(toCome > 0 ? { toCome } : {}),
       ...(rebuilding ? { rebuilding } : {}),
       ...(leftOut.size > 0 ? { skipped: leftOut.size } : {}),
     });
@@ -81,6 +85,11 @@ export function openConnectionState(now: () => number): ConnectionState {
     rebuilding(cause) {
       if (rebuilding === cause) return;
       rebuilding = cause;
+      show({});
+    },
+    toCome(count) {
+      if (toCome === count) return;
+      toCome = count;
       show({});
     },
     skipped(ids) {

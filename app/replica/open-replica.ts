@@ -21,7 +21,7 @@ import { createSendAgain } from './send-again.ts';
 import { openStreets } from './streets.ts';
 import { openTally } from './tally.ts';
 import { keepWitness } from './keep-witness.ts';
-import { isDamaged, readWitness, type WitnessPort } from './witness.ts';
+import { countOrders, isDamaged, readWitness, type WitnessPort } from './witness.ts';
 import { systemTimers, type Timers } from './timers.ts';
 import { waitingChanges } from './waiting-changes.ts';
 
@@ -120,6 +120,7 @@ function assemble(options: ReplicaOptions, { collections, outbox, announced, dam
     orders: (query) => live(triggers, () => listOrders(query, rows(), { reader, tally, search })),
     order: (id) => live(triggers, () => viewOf(id)),
     decisions: () => live(triggers, () => decisionViews(rows(), reader)),
+    stored: () => live(collections.orders.eventBulks$, () => countOrders(tally)),
     newOrders: () => live(triggers, () => countNewOrders(rows(), { reader, tally })),
     alarm: () => live(merge(triggers, announced.ids$, turns$), alarm),
     announced: (ids) => announced.add(ids),

@@ -20,7 +20,12 @@ export const START: Place = { since: '0', marks: [] };
  * A full page of orders (or all there were), and where it ends. `restored`: the hub no longer knows what was seen before,
  * and this page is the first of its whole feed instead.
  */
-export type OrdersPage = SortedFeed & { readonly place: Place; readonly end: boolean; readonly restored: boolean };
+export type OrdersPage = SortedFeed & {
+  readonly place: Place;
+  readonly end: boolean;
+  readonly restored: boolean;
+  readonly toCome: number;
+};
 
 type Parts = {
   readonly line: HubLine;
@@ -90,7 +95,8 @@ export function createOrdersFeedReader(parts: Parts): (from: Place, size: number
       heap.verdicts.push(...sorted.verdicts);
       skipped.push(...sorted.skipped);
       place = { since: page.lastSeq, marks: newestTidemarks(place.marks, page.rows) };
-      if (page.end || heap.orders.length >= size) return { ...heap, skipped, place, end: page.end, restored: !known };
+      if (page.end || heap.orders.length >= size)
+        return { ...heap, skipped, place, end: page.end, restored: !known, toCome: page.toCome };
     }
   };
 }

@@ -154,6 +154,7 @@ export function pullOrders(parts: Parts): OrdersPull {
       cursor = page.place;
       connection.skipped(page.skipped);
       connection.readable(ids);
+      connection.toCome(page.toCome);
       return [...page.orders, ...gone];
     } catch {
       connection.storeFailed();

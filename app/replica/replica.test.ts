@@ -51,7 +51,14 @@ describe('orders come down', () => {
       if (n % 100 === 0) hub.put('orders', { _id: `_design/d${n}`, views: {} });
     }
     const replica = await open();
+    const toCome: number[] = [];
+    const watching = replica.connection().subscribe((each) => toCome.push(each.toCome ?? 0));
     await seen(replica.connection(), ({ caughtUp }) => caughtUp);
+    watching.unsubscribe();
+    // The first page took 500 orders and the four design documents between them.
+    expect(Math.max(...toCome)).toBe(1203 + 12 - 504);
+    expect(toCome.at(-1)).toBe(0);
+    expect(await seen(replica.stored(), (stored) => stored === 1203)).toBe(1203);
     const page = await seen(replica.orders(online), () => true);
     expect(page.total).toBe(1203);
     expect(page.rows[0]?.order.number).toBe('2203');

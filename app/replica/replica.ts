@@ -31,6 +31,8 @@ export type Connection = {
   readonly caughtUp: boolean;
   /** How many of the hub's documents could not be read and were left out. Absent when none was. */
   readonly skipped?: number;
+  /** How many documents of the hub's orders feed are still to come, as the hub counted them last. Absent when none is. */
+  readonly toCome?: number;
   /** Why the local copy is being read anew from the start of the hub's feed. Absent when it is not. */
   readonly rebuilding?: Rebuilding;
 };
@@ -73,6 +75,8 @@ export type ShopFacts = {
 export type Replica = {
   orders(query: OrderQuery): Observable<OrderPage>;
   order(id: string): Observable<OrderView | null>;
+  /** How many orders are stored on this computer. */
+  stored(): Observable<number>;
   /** How many online orders still ring or are Paid and untouched: the badge on the Online tab. */
   newOrders(): Observable<number>;
   /**

@@ -32,8 +32,8 @@ export function readWitness(text: string | null): Witness | null {
   }
 }
 
-/** How many orders the copy holds. */
-export async function countOrders(reader: OrderReader): Promise<number> {
+/** How many orders the copy holds, by whoever counts a stretch of them. */
+export async function countOrders(reader: Pick<OrderReader, 'count'>): Promise<number> {
   const counts = (['online', 'in-store'] as const).map((channel) => reader.count({ channel, label: null }));
   return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }

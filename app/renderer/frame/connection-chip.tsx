@@ -2,8 +2,8 @@ import { Button, Popover } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../live/app.ts';
 import { useNow } from '../live/use-now.ts';
-import { useConnection, useWaiting } from '../live/use-replica.ts';
-import { connectionWords, reasonWords } from './connection-words.ts';
+import { useConnection, useStored, useWaiting } from '../live/use-replica.ts';
+import { connectionWords, reasonWords, storedWords } from './connection-words.ts';
 import { countWaiting } from './waiting-words.ts';
 import classes from './connection-chip.module.css';
 
@@ -13,6 +13,8 @@ export function ConnectionChip() {
   const { t } = useTranslation();
   const connection = useConnection();
   const words = connectionWords(connection, countWaiting(useWaiting()), useNow(1_000), t);
+  const stored = useStored();
+  const copy = stored === undefined ? '' : storedWords(stored, connection, t);
   const unwell = connection.state === 'offline' || connection.state === 'unpaired' || connection.state === 'trouble';
   return (
     <Popover width={320} position="bottom-start" shadow="md">
@@ -23,7 +25,7 @@ export function ConnectionChip() {
           data-tone={words.tone}
           data-state={connection.state}
           data-testid="connection"
-          title={`${words.title}, ${words.seen}`}
+          title={[words.title, words.seen, copy].filter(Boolean).join(', ')}
         >
           <span className={classes.dot} aria-hidden="true" />
           <span className={classes.words}>
@@ -31,13 +33,18 @@ export function ConnectionChip() {
               {words.title}
             </span>
             <span className={classes.seen} data-late={words.late}>
-              {words.seen}
+              {connection.toCome && copy ? copy : words.seen}
             </span>
           </span>
         </button>
       </Popover.Target>
       <Popover.Dropdown>
         <strong>{words.title}</strong>
+        {copy && (
+          <p className={classes.why} data-testid="stored">
+            {copy}
+          </p>
+        )}
         <p className={classes.why}>
           {unwell && connection.reason ? reasonWords(connection.reason, t) : words.seen}
           {words.late && ` ${t('connection.late')}`}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Connection } from '../../replica/replica.ts';
 import { openWords } from '../i18n/open-words.ts';
-import { connectionWords, LATE_AFTER, reasonWords, type WaitingCount } from './connection-words.ts';
+import { connectionWords, LATE_AFTER, reasonWords, storedWords, type WaitingCount } from './connection-words.ts';
 
 const { t } = openWords();
 const NOW = 1_700_000_000_000;
@@ -60,4 +60,14 @@ test('every reason the replica gives has a sentence of its own; an unknown one i
   for (const code of ['unreachable', 'timeout', 'bad-answer', 'not-stored', 'http-401', 'http-403', 'http-500'])
     expect(reasonWords(code, t), code).not.toContain(code);
   expect(reasonWords('odd-one', t)).toContain('odd-one');
+});
+
+test('the orders on this computer are told against the hub’s while the copy is filled, and never rounded up', () => {
+  expect(storedWords(98_412, line({ caughtUp: false, toCome: 3 }), t)).toBe('98,412 of 98,415 orders on this PC');
+  expect(storedWords(98_415, line({}), t)).toBe('98,415 orders on this PC');
+  expect(storedWords(1, line({}), t)).toBe('1 order on this PC');
+});
+
+test('news of orders that may be here already is not counted as missing orders', () => {
+  expect(storedWords(98_415, line({ toCome: 303 }), t)).toBe('98,415 orders on this PC, 303 changes still to come');
 });

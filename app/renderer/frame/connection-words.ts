@@ -44,6 +44,18 @@ function toneOf(state: Connection['state'], late: boolean, refused: number): Con
   return state === 'online' ? 'good' : 'mute';
 }
 
+/**
+ * How much of the hub's orders is on this computer: "98,412 of 98,415 orders on this PC" while the copy is being filled. Later on
+ * what is still to come may be news of orders that are here already, so it is counted apart.
+ */
+export function storedWords(stored: number, connection: Connection, t: Say): string {
+  const { toCome = 0, caughtUp, rebuilding } = connection;
+  const count = (value: number): string => value.toLocaleString('en');
+  if (toCome === 0) return t('connection.stored', { count: stored, here: count(stored) });
+  if (caughtUp || rebuilding) return t('connection.storedToCome', { here: count(stored), toCome: count(toCome) });
+  return t('connection.storedOf', { here: count(stored), all: count(stored + toCome) });
+}
+
 /** The sentence for a reason code; a code nobody wrote a sentence for is shown as it is, never hidden. */
 export function reasonWords(reason: string, t: Say): string {
   switch (reason) {

@@ -10,6 +10,7 @@ const NOTHING: readonly WaitingChange[] = [];
 const pageOf = (replica: Replica, query: string) => replica.orders(JSON.parse(query) as OrderQuery);
 const orderOf = (replica: Replica, id: string) => replica.order(id);
 const connectionOf = (replica: Replica) => replica.connection();
+const storedOf = (replica: Replica) => replica.stored();
 const waitingOf = (replica: Replica) => replica.waiting();
 const newOrdersOf = (replica: Replica) => replica.newOrders();
 const decisionsOf = (replica: Replica) => replica.decisions();
@@ -41,6 +42,9 @@ export function useOrder(id: string): OrderView | null | undefined {
 
 /** The state of the line to the hub, live. */
 export const useConnection = (): Connection => useLive(connectionOf) ?? CONNECTING;
+
+/** How many orders are stored here, live; undefined until they were counted. */
+export const useStored = (): number | undefined => useLive(storedOf);
 
 /** This register's changes that are not settled, and the refused ones; live, oldest first. */
 export const useWaiting = (): readonly WaitingChange[] => useLive(waitingOf) ?? NOTHING;
