@@ -66,6 +66,26 @@ module.exports = {
       'No Electron, no node: module.',
     ),
     only('sync-server', 'sync-server', ['^domain/', '^node_modules/', node], 'The hub never imports the app.'),
+    only(
+      'sim',
+      'sim',
+      [
+        '^domain/',
+        '^app/replica/',
+        '^sync-server/(flows|intake)/',
+        '^sync-server/hub/hub[.]ts$',
+        '^sync-server/messages/(mailer|message-job)[.]ts$',
+        npm(['rxdb', 'rxjs']),
+        node,
+      ],
+      'The simulator drives the real rules, replica, flows and intake through their ports.',
+    ),
+    {
+      name: 'nobody-knows-the-simulator',
+      severity: 'error',
+      from: { path: '^(domain|app|sync-server|e2e)/' },
+      to: { path: '^sim/' },
+    },
     {
       name: 'app-never-meets-sync-server',
       severity: 'error',
@@ -94,7 +114,7 @@ module.exports = {
     onlyIn('nano', 'sync-server/hub/'),
     onlyIn('nodemailer', 'sync-server/messages/'),
     onlyIn('zustand', 'app/renderer/'),
-    onlyIn('pouchdb-core', 'sync-server/hub/embedded/'),
+    onlyIn('pouchdb-core', 'sync-server/hub/(embedded|clients)/'),
     {
       name: 'storage-is-chosen-once',
       severity: 'error',

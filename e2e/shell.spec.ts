@@ -303,6 +303,8 @@ test.describe('pairing', () => {
 test.describe('window and desktop', () => {
   test('closing hides the window, and quitting ends the app', async ({ launch }) => {
     const { app, page } = await launch();
+    // Nobody closes a window that is not there yet: before its first frame it is still to be shown.
+    await expect.poll(() => isVisible(app)).toBe(true);
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     await expect.poll(() => isVisible(app)).toBe(false);
     expect(await askShell(page, 'identity')).toBeNull();

@@ -122,3 +122,26 @@ test('a change in BackOffice is on the register at once, and the other way round
   await expect(register.status).toContainText('Delivered');
   expect([...register.complaints, ...office.complaints]).toEqual([]);
 });
+
+test('an order without an e-mail address says before and after shipping that nobody is told', async ({
+  server,
+  tab,
+}) => {
+  const { screen } = await tab('a');
+  await screen.pair('Counter 1');
+  const contact = { name: 'Lim', email: '', phone: '+60 12-555 0101' };
+  const number = await placeOrder(server, 'no-mail', anIntakeOrder({ contact }));
+  await screen.openOnline();
+  await screen.openOrder(number);
+  await screen.openSteps();
+  await screen.page.getByTestId('step-shipped').click();
+  await expect(screen.page.getByRole('dialog')).toContainText('tell the customer yourself');
+  await screen.page.getByTestId('ship-courier').fill('GDEX');
+  await screen.page.getByTestId('ship-tracking').fill(' MY 100 200 ');
+  await screen.page.getByTestId('ship-save').click();
+  const message = screen.detail.getByTestId('message');
+  await expect(message).toContainText('no e-mail address');
+  await expect(message).not.toContainText('Told');
+  await expect(screen.detail).toContainText('MY100200');
+  expect(await mailsIn(server.data)).toEqual([]);
+});

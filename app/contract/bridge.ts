@@ -1,4 +1,5 @@
 import type { HubAccess, Identity, PairRequest, PairResult } from './identity.ts';
+import type { BridgeJournal, BridgeWitness } from './journal.ts';
 import type { AlarmSignal, NoticeResult, ShellNotice } from './notice.ts';
 
 /** Versions and names for Settings and support. */
@@ -30,6 +31,9 @@ export type Bridge = {
   /** The shell's own beep, for when the page cannot play sound. */
   beep(): Promise<void>;
   info(): Promise<ShellInfo>;
+  /** Null in a browser tab, which can write no file: what waits there is as safe as the browser's own storage. */
+  readonly journal: BridgeJournal | null;
+  readonly witness: BridgeWitness;
   /** A notification or deep link was opened: show this order (null: show the list). Returns the unsubscribe function. */
   onOpenOrder(listener: (orderId: string | null) => void): () => void;
   /** The computer woke up or the network came back: reconnect at once. Returns the unsubscribe function. */

@@ -1,4 +1,5 @@
 import type { HubAccess, Identity, PairRequest, PairResult } from './identity.ts';
+import type { JournalContent, JournalEntry, JournalResult } from './journal.ts';
 import type { AlarmSignal, NoticeResult, ShellNotice } from './notice.ts';
 import type { ShellInfo } from './bridge.ts';
 
@@ -11,6 +12,11 @@ export type Channels = {
   'shell:signal': { request: AlarmSignal; reply: undefined };
   'shell:beep': { request: undefined; reply: undefined };
   'shell:info': { request: undefined; reply: ShellInfo };
+  'journal:append': { request: readonly JournalEntry[]; reply: JournalResult };
+  'journal:drop-settled': { request: readonly string[]; reply: JournalResult };
+  'journal:read': { request: undefined; reply: JournalContent | null };
+  'witness:read': { request: undefined; reply: string | null };
+  'witness:write': { request: string; reply: boolean };
 };
 
 export type Channel = keyof Channels;
@@ -26,4 +32,9 @@ export const CHANNELS = [
   'shell:signal',
   'shell:beep',
   'shell:info',
+  'journal:append',
+  'journal:drop-settled',
+  'journal:read',
+  'witness:read',
+  'witness:write',
 ] as const satisfies readonly Channel[];

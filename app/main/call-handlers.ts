@@ -1,5 +1,6 @@
 import type { ShellInfo } from '../contract/bridge.ts';
 import type { PairRequest, PairResult } from '../contract/identity.ts';
+import type { BridgeJournal, BridgeWitness } from '../contract/journal.ts';
 import type { AlarmSignal } from '../contract/notice.ts';
 import type { CallHandlers } from './ipc.ts';
 import type { NoticePort } from './notify/notice-port.ts';
@@ -14,10 +15,23 @@ type Parts = {
   readonly signal: (signal: AlarmSignal) => void;
   readonly beep: () => void;
   readonly info: ShellInfo;
+  readonly journal: BridgeJournal;
+  readonly witness: BridgeWitness;
 };
 
 /** What each call of the page does. */
-export function callHandlers({ server, keys, pair, notices, openOrder, signal, beep, info }: Parts): CallHandlers {
+export function callHandlers({
+  server,
+  keys,
+  pair,
+  notices,
+  openOrder,
+  signal,
+  beep,
+  info,
+  journal,
+  witness,
+}: Parts): CallHandlers {
   return {
     'shell:identity': () => keys.identity(),
     'shell:pair': (request) => pair(request),
@@ -32,5 +46,10 @@ export function callHandlers({ server, keys, pair, notices, openOrder, signal, b
       return undefined;
     },
     'shell:info': () => info,
+    'journal:append': (entries) => journal.append(entries),
+    'journal:drop-settled': (ids) => journal.dropSettled(ids),
+    'journal:read': () => journal.read(),
+    'witness:read': () => witness.read(),
+    'witness:write': (text) => witness.write(text),
   };
 }

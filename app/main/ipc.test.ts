@@ -25,6 +25,11 @@ function line() {
     'shell:signal': note('shell:signal', undefined),
     'shell:beep': note('shell:beep', undefined),
     'shell:info': note('shell:info', { kind: 'electron', appVersion: '1', shell: 'x', platform: 'linux' }),
+    'journal:append': note('journal:append', { ok: true }),
+    'journal:drop-settled': note('journal:drop-settled', { ok: true }),
+    'journal:read': note('journal:read', null),
+    'witness:read': note('witness:read', null),
+    'witness:write': note('witness:write', true),
   };
   const calls = setupCalls(
     {
@@ -87,6 +92,16 @@ it.each([
   ['shell:signal', { ringing: 1, newOrders: 0 }],
   ['shell:signal', { ringing: true, newOrders: 0.5 }],
   ['shell:signal', undefined],
+  ['journal:append', undefined],
+  ['journal:append', [{ id: '../x', text: '{}' }]],
+  ['journal:append', [{ id: 'c-1', text: 7 }]],
+  ['journal:append', [{ id: 'c-1', text: '{}', more: 1 }]],
+  ['journal:append', [{ id: 'c-1', text: 'x'.repeat(1_000_001) }]],
+  ['journal:drop-settled', ['a b']],
+  ['journal:drop-settled', 'c-1'],
+  ['journal:read', {}],
+  ['witness:write', { orders: 1 }],
+  ['witness:write', 'x'.repeat(200_001)],
 ])('refuses %s with %j', async (channel, payload) => {
   const { send, reached } = line();
   await expect(send(channel, page, payload)).rejects.toMatchObject({ code: 'call-refused' });

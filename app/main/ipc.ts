@@ -26,6 +26,13 @@ const REQUESTS: RequestSchemas = {
   'shell:signal': z.strictObject({ ringing: z.boolean(), newOrders: z.int().min(0).max(1_000_000) }),
   'shell:beep': nothing,
   'shell:info': nothing,
+  'journal:append': z
+    .array(z.strictObject({ id: z.string().regex(ID_PATTERN), text: z.string().min(2).max(1_000_000) }))
+    .max(1000),
+  'journal:drop-settled': z.array(z.string().regex(ID_PATTERN)).max(10_000),
+  'journal:read': nothing,
+  'witness:read': nothing,
+  'witness:write': z.string().max(200_000),
 };
 
 /** Fails to compile when the contract's list of channels lacks one. */

@@ -14,11 +14,13 @@ import { lazily } from './lazily.ts';
 import type { Log } from './log.ts';
 import type { MainWindow } from './main-window.ts';
 import { openNotices } from './notify/open-notices.ts';
+import { openJournalFile } from './journal-file.ts';
 import { openWindow } from './open-window.ts';
 import { pair } from './pairing.ts';
 import { openRegisterKeys, type RegisterKeys } from './register-keys.ts';
 import { openSecretStore } from './secret-store.ts';
 import { openTray, type ShellTray } from './tray.ts';
+import { openWitnessFile } from './witness-file.ts';
 
 export type Start = {
   /** Folder with the built `preload/` and `renderer/`. */
@@ -91,6 +93,8 @@ export function shellParts(electron: ElectronParts, { out, launch, log }: Start)
       openOrder,
       signal: (signal) => alarm().show(signal),
       beep: () => shell.beep(),
+      journal: openJournalFile(join(folder(), 'journal.jsonl'), log),
+      witness: openWitnessFile(join(folder(), 'witness.json'), log),
       info: {
         kind: 'electron',
         appVersion: app.getVersion(),

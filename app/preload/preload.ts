@@ -24,6 +24,15 @@ const bridge = {
   signal: (signal) => call('shell:signal', signal),
   beep: () => call('shell:beep', undefined),
   info: () => call('shell:info', undefined),
+  journal: {
+    append: (entries) => call('journal:append', entries),
+    dropSettled: (ids) => call('journal:drop-settled', ids),
+    read: () => call('journal:read', undefined),
+  },
+  witness: {
+    read: () => call('witness:read', undefined),
+    write: (text) => call('witness:write', text),
+  },
   onOpenOrder: (listener) => openOrder.listen(listener),
   onWake: (listener) => wake.listen(() => listener()),
 } satisfies Bridge;

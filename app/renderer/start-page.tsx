@@ -20,7 +20,7 @@ export function startPage(page: Window & typeof globalThis, root: HTMLElement): 
     bridge,
     owner: openTabOwner(page),
     openApp: async (identity, { pairAgain }) => {
-      const replica = await startReplica(identity, await bridge.hubAccess(), page);
+      const replica = await startReplica(identity, await bridge.hubAccess(), page, bridge);
       return assembleApp({
         bridge,
         identity,

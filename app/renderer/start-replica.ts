@@ -1,8 +1,11 @@
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { ShopbellError } from '../../domain/errors.ts';
+import type { Bridge } from '../contract/bridge.ts';
 import type { HubAccess, Identity } from '../contract/identity.ts';
 import { openReplica } from '../replica/open-replica.ts';
 import type { Replica } from '../replica/replica.ts';
+import { replicaWitness } from './start/replica-witness.ts';
+import { replicaJournal } from './start/replica-journal.ts';
 import { newUuid } from './ui/new-uuid.ts';
 
 /**
@@ -14,6 +17,7 @@ export async function startReplica(
   identity: Identity,
   hub: HubAccess,
   page: Window & typeof globalThis,
+  { journal, witness }: Pick<Bridge, 'journal' | 'witness'>,
 ): Promise<Replica> {
   const { shop, register } = identity;
   try {
@@ -27,6 +31,8 @@ export async function startReplica(
       now: () => Date.now(),
       newId: () => newUuid(page.crypto),
       random: () => Math.random(),
+      journal: journal && replicaJournal(journal),
+      witness: replicaWitness(witness, register.id),
     });
   } catch (cause) {
     throw new ShopbellError('storage-closed', 'The storage of this device could not be opened.', { cause });

@@ -6,6 +6,7 @@ import { type Announced, openAnnounced } from './announced.ts';
 import { type Collections, openCollections, type Storage } from './collections.ts';
 import { decisionViews } from './decision-views.ts';
 import { follow } from './follow.ts';
+import type { Journal } from './journal.ts';
 import { listOrders } from './list-orders.ts';
 import { countNewOrders } from './new-orders.ts';
 import { createOrderReader } from './order-reader.ts';
@@ -19,6 +20,8 @@ import { readShopFacts } from './shop-facts.ts';
 import { createSendAgain } from './send-again.ts';
 import { openStreets } from './streets.ts';
 import { openTally } from './tally.ts';
+import { keepWitness } from './keep-witness.ts';
+import { isDamaged, readWitness, type WitnessPort } from './witness.ts';
 import { systemTimers, type Timers } from './timers.ts';
 import { waitingChanges } from './waiting-changes.ts';
 
@@ -39,6 +42,10 @@ export type ReplicaOptions = {
   /** A number in [0, 1), for spreading retries. */
   readonly random: () => number;
   readonly timers?: Timers;
+  /** Where every change is kept beside this storage; null where there is no such place. */
+  readonly journal?: Journal | null;
+  /** Where is remembered how much this storage holds; null where there is no such place. */
+  readonly witness?: WitnessPort | null;
 };
 
 const READ_AGAIN_MS = 1_000;
@@ -50,15 +57,27 @@ const READ_AGAIN_MS = 1_000;
 export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   const collections = await openCollections(options.storage, options.name);
   const reader = createOrderReader(collections.orders);
-  const outbox = await openOutbox(collections.changes, options.now);
+  // A witness that cannot be read says nothing, as on the first start.
+  const seen = readWitness((await options.witness?.read().catch(() => null)) ?? null);
+  const damaged = await isDamaged(collections, reader, seen);
+  const outbox = await openOutbox(collections.changes, options.now, {
+    journal: options.journal ?? null,
+    owner: { shop: options.shop, register: options.register.id },
+    ...(options.timers ? { timers: options.timers } : {}),
+  });
   const ringing = new Set((await reader.ringing()).map((row) => row.id));
   const announced = await openAnnounced(collections.announced, options.now, ringing);
-  return assemble(options, { collections, outbox, announced });
+  return assemble(options, { collections, outbox, announced, damaged });
 }
 
-type Opened = { readonly collections: Collections; readonly outbox: Outbox; readonly announced: Announced };
+type Opened = {
+  readonly collections: Collections;
+  readonly outbox: Outbox;
+  readonly announced: Announced;
+  readonly damaged: boolean;
+};
 
-function assemble(options: ReplicaOptions, { collections, outbox, announced }: Opened): Replica {
+function assemble(options: ReplicaOptions, { collections, outbox, announced, damaged }: Opened): Replica {
   const timers = options.timers ?? systemTimers;
   const { register } = options;
   const reader = createOrderReader(collections.orders);
@@ -72,8 +91,11 @@ function assemble(options: ReplicaOptions, { collections, outbox, announced }: O
     receipts,
     timers,
   });
-  const streets = openStreets({ ...options, timers, collections, outbox });
+  const streets = openStreets({ ...options, timers, collections, outbox, damaged });
   const { connection } = streets;
+  const witness = options.witness
+    ? keepWitness({ port: options.witness, collections, reader, outbox, connection, timers })
+    : null;
   const rows = (): ReturnType<Outbox['rows']> => outbox.rows();
 
   const triggers = merge(collections.orders.eventBulks$, outbox.rows$);
@@ -110,6 +132,7 @@ function assemble(options: ReplicaOptions, { collections, outbox, announced }: O
     discard: (id) => outbox.discard(id),
     reconnect: () => streets.reconnect(),
     async close() {
+      await witness?.close();
       await streets.close();
       for (const part of [tally, search, outbox, announced]) part.close();
       await collections.database.close();

@@ -1,8 +1,12 @@
-import { BehaviorSubject, type Observable } from 'rxjs';
+import { BehaviorSubject, type Observable, ReplaySubject } from 'rxjs';
 import type { RxCollection } from 'rxdb';
 import type { Change } from '../../domain/change.ts';
 import type { VerdictCode } from '../../domain/verdict.ts';
 import type { ChangeRow } from './collections.ts';
+import type { Journal } from './journal.ts';
+import { journalledChanges, type Owner } from './journalled.ts';
+import { systemTimers, type Timers } from './timers.ts';
+import { within } from './within.ts';
 
 /** What became of a change. `sent`: the hub has it; `settled`: done with; `refused`: parked for a person. */
 export type Outcome = {
@@ -14,12 +18,15 @@ export type Outcome = {
 
 /**
  * This register's changes. Being in here *is* being queued: a row is on disk before `add` resolves, and nothing leaves
- * but by a verdict or a person's hand. Memory holds what is not settled; disk holds the truth.
+ * but by a verdict or a person's hand. Memory holds what is not settled; disk holds the truth. With a journal a change counts
+ * as saved once the journal has it: a store that fails then costs nothing but the mark `faults$`.
  */
 export type Outbox = {
   /** Queued, sent and refused rows, oldest first. */
   readonly rows$: Observable<readonly ChangeRow[]>;
   rows(): readonly ChangeRow[];
+  /** The store could not take something the journal has. */
+  readonly faults$: Observable<void>;
   /** Rejects when the change could not be stored. */
   add(change: Change): Promise<void>;
   /** Take back a change whose saving was given up: it must not travel, now or later. */
@@ -35,22 +42,33 @@ export type Outbox = {
   close(): void;
 };
 
+/** What stands behind the store. */
+type Safety = { readonly journal?: Journal | null; readonly owner: Owner; readonly timers?: Timers };
+
 const KEEP_SETTLED_MS = 30 * 24 * 3600 * 1000;
+/** Longest wait for the store, ms, when the journal has the change already. */
+const STORE_LIMIT_MS = 5_000;
 /** In place of a verdict's code on what a person has discarded. */
 const DISCARDED = '';
 const RANK = { queued: 0, sent: 1, refused: 2, settled: 2 } as const;
 
 /**
  * Read what is not settled from disk; settled rows older than 30 days are removed for good.
+ * Changes of this owner that only the journal has are queued again.
  * @param now UTC ms.
  */
-export async function openOutbox(collection: RxCollection<ChangeRow>, now: () => number): Promise<Outbox> {
+export async function openOutbox(
+  collection: RxCollection<ChangeRow>,
+  now: () => number,
+  { journal = null, owner, timers = systemTimers }: Safety,
+): Promise<Outbox> {
   await purge(collection, now() - KEEP_SETTLED_MS);
   const found = await Promise.all(
     (['queued', 'sent', 'refused'] as const).map((state) => collection.find({ selector: { state } }).exec()),
   );
   const kept = found.flat().map((document) => document.toJSON() as ChangeRow);
   const rows$ = new BehaviorSubject<readonly ChangeRow[]>(kept.toSorted((a, b) => a.seq - b.seq));
+  const faults$ = new ReplaySubject<void>(1);
   const withdrawn = new Set<string>();
   let lastSeq = Math.max(0, ...kept.map((row) => row.seq));
   let writing: Promise<unknown> = Promise.resolve();
@@ -68,6 +86,7 @@ export async function openOutbox(collection: RxCollection<ChangeRow>, now: () =>
     });
     await Promise.all(patches);
     const byId = new Map(changed.map((row) => [row.id, row]));
+    forget(changed.filter((row) => row.state === 'settled').map((row) => row.id));
     const others = rows$.value.filter((row) => !byId.has(row.id));
     const rows = [...others, ...changed].filter((row) => row.state !== 'settled');
     rows$.next(rows.toSorted((a, b) => a.seq - b.seq));
@@ -78,26 +97,53 @@ export async function openOutbox(collection: RxCollection<ChangeRow>, now: () =>
     return { ...row, state: outcome.state, code: outcome.code ?? '', reason: outcome.reason ?? '', settledAt };
   }
 
+  function fresh(change: Change): ChangeRow {
+    lastSeq += 1;
+    return { id: change.id, seq: lastSeq, state: 'queued', code: '', reason: '', settledAt: 0, change };
+  }
+
+  const show = (rows: readonly ChangeRow[]): void =>
+    rows$.next([...rows$.value, ...rows].toSorted((a, b) => a.seq - b.seq));
+
+  /** Rejects only where no journal has the change. */
+  async function store(row: ChangeRow): Promise<void> {
+    if (!journal) return void (await collection.insert(row));
+    await within(STORE_LIMIT_MS, timers, collection.insert(row)).catch(() => faults$.next());
+  }
+
+  /** A change that stays in the journal for want of this is sent once more after a restart, and counts once. */
+  function forget(ids: readonly string[]): void {
+    if (journal && ids.length > 0) void journal.drop(ids).catch(() => faults$.next());
+  }
+
+  async function takeUpJournal(from: Journal): Promise<void> {
+    const changes = await journalledChanges(from, owner);
+    const stored = await collection.findByIds(changes.map((change) => change.id)).exec();
+    forget([...stored.values()].flatMap((row) => (row.state === 'settled' ? [row.id] : [])));
+    const rows = changes.filter((change) => !stored.has(change.id)).map(fresh);
+    for (const row of rows) await store(row);
+    if (rows.length > 0) show(rows);
+  }
+
+  if (journal) await takeUpJournal(journal).catch(() => faults$.next());
+
   return {
     rows$: rows$.asObservable(),
     rows: () => rows$.value,
+    faults$: faults$.asObservable(),
     async add(change) {
-      lastSeq += 1;
-      const row: ChangeRow = {
-        id: change.id,
-        seq: lastSeq,
-        state: 'queued',
-        code: '',
-        reason: '',
-        settledAt: 0,
-        change,
-      };
-      const document = await collection.insert(row);
-      if (withdrawn.has(row.id)) await document.remove();
-      else rows$.next([...rows$.value, row].toSorted((a, b) => a.seq - b.seq));
+      await journal?.append([{ id: change.id, text: JSON.stringify(change) }]);
+      if (withdrawn.has(change.id)) return forget([change.id]);
+      const row = fresh(change);
+      await store(row);
+      if (withdrawn.has(row.id)) {
+        forget([row.id]);
+        await (await collection.findOne(row.id).exec())?.remove();
+      } else show([row]);
     },
     async withdraw(id) {
       withdrawn.add(id);
+      forget([id]);
       if (!rows$.value.some((row) => row.id === id)) return;
       rows$.next(rows$.value.filter((row) => row.id !== id));
       await (await collection.findOne(id).exec())?.remove();
@@ -129,7 +175,10 @@ export async function openOutbox(collection: RxCollection<ChangeRow>, now: () =>
         const row = rows$.value.find((each) => each.id === id && each.state === 'refused');
         if (row) await patch([{ ...row, state: 'settled', code: DISCARDED, settledAt: now() }]);
       }),
-    close: () => rows$.complete(),
+    close() {
+      rows$.complete();
+      faults$.complete();
+    },
   };
 }
 

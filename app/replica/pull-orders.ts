@@ -42,6 +42,8 @@ type Parts = {
   readonly timers: Timers;
   readonly settling: Settling;
   readonly rebuild: Rebuild;
+  /** The local copy was found damaged at start: read it anew, whatever its checkpoint says. */
+  readonly damaged: boolean;
   /** The hub was set back: see to everything else that must be told, before its orders are read anew. */
   readonly onRestored: () => Promise<void>;
   readonly readPage: (from: Place, size: number) => Promise<OrdersPage | null>;
@@ -78,7 +80,7 @@ export function pullOrders(parts: Parts): OrdersPull {
     if (cursor !== null) return;
     onDisk = { ...onDisk, ...checkpoint };
     cursor = onDisk;
-    if (onDisk.rebuilding) startOver();
+    if (onDisk.rebuilding || parts.damaged) startOver(parts.damaged ? 'copy' : 'hub');
     replication.metaInstance?.changeStream().subscribe((bulk) => {
       for (const { documentData } of bulk.events) {
         if (documentData.isCheckpoint !== '1' || documentData.itemId !== 'down') continue;

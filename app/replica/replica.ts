@@ -88,8 +88,8 @@ export type Replica = {
   connection(): Observable<Connection>;
   facts(): Observable<ShopFacts>;
   /**
-   * Do something: writes the change to disk, which *is* queueing it, and resolves when it is stored. The overlay shows
-   * it at once.
+   * Do something: writes the change to disk, which *is* queueing it, and resolves when it is stored (with a journal: when the
+   * journal has it). The overlay shows it at once.
    * @throws ShopbellError `not-saved` when it could not be stored, `malformed` when it is not whole, `receipt-used` when a
    * sale's receipt number is taken here; then nothing happened.
    */

@@ -165,7 +165,7 @@ test('a register that missed nothing does not read anew when an older backup com
   const own = await open();
   await seen(own.orders(online), ({ total }) => total === 1);
   let rebuilt = false;
-  const watching = own.connection().subscribe(({ rebuilding }) => (rebuilt ||= rebuilding === true));
+  const watching = own.connection().subscribe(({ rebuilding }) => (rebuilt ||= rebuilding !== undefined));
   await backUp();
   await putBack();
   own.reconnect();

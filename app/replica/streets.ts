@@ -22,6 +22,8 @@ type Parts = {
   readonly now: () => number;
   readonly random: () => number;
   readonly timers: Timers;
+  /** The local copy holds less than it did: read everything anew. */
+  readonly damaged: boolean;
 };
 
 /** All traffic with the hub: orders and facts down, changes up, and the state of the line. */
@@ -56,6 +58,7 @@ export function openStreets(parts: Parts): Streets {
     timers: parts.timers,
     settling,
     readPage,
+    damaged: parts.damaged,
     rebuild: createRebuild(collections.orders),
     onRestored: async () => {
       facts.startOver();
@@ -63,8 +66,10 @@ export function openStreets(parts: Parts): Streets {
     },
   });
   const push = pushChanges({ ...common, outbox, database: database('changes') });
+  const storeFaults = outbox.faults$.subscribe(() => connection.storeFailed());
   const recovered = connection.recovered$.subscribe(() => rest.wake());
-  facts.look();
+  if (parts.damaged) facts.startOver();
+  else facts.look();
   const heard = (): void => {
     facts.look();
     offering.lookAfterSent();
@@ -81,6 +86,7 @@ export function openStreets(parts: Parts): Streets {
     async close() {
       closed = true;
       recovered.unsubscribe();
+      storeFaults.unsubscribe();
       push.close();
       settling.close();
       rest.close();

@@ -2,6 +2,7 @@ import type { Bridge } from '../../contract/bridge.ts';
 import type { Identity, PairFault, PairResult } from '../../contract/identity.ts';
 import type { NoticeResult, ShellNotice } from '../../contract/notice.ts';
 import { createIdentityCache, readIdentity } from './identity-cache.ts';
+import { openTabWitness } from './tab-witness.ts';
 import type { TabSignals } from './tab-signals.ts';
 
 /** What the browser bridge stands on; the page hands in the real ones, tests their own. */
@@ -64,6 +65,8 @@ export function openBrowserBridge(parts: BrowserParts): Bridge {
       shell: parts.userAgent,
       platform: 'browser',
     }),
+    journal: null,
+    witness: openTabWitness(parts.storage),
     onOpenOrder: parts.signals.onOpenOrder,
     onWake: parts.signals.onWake,
   };

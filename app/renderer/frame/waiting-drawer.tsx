@@ -14,7 +14,7 @@ import classes from './waiting-drawer.module.css';
 
 /** Lists every change of this register that is not settled, and the refused ones until a person has read why. */
 export function WaitingDrawer() {
-  const { screen } = useApp();
+  const { screen, bridge } = useApp();
   const { t } = useTranslation();
   const opened = useStore(screen, (state) => state.waitingOpen);
   const waiting = useWaiting();
@@ -25,7 +25,7 @@ export function WaitingDrawer() {
           <EmptyState icon={<IconCloudCheck size={32} />} title={t('waiting.none')} />
         ) : (
           <>
-            <p className={classes.explain}>{t('waiting.explain')}</p>
+            <p className={classes.explain}>{t(bridge.journal ? 'waiting.explain' : 'waiting.explainBrowser')}</p>
             <ul className={classes.list}>
               {waiting.map((item) => (
                 <WaitingItem key={item.change.id} item={item} />

@@ -72,7 +72,7 @@ export function ShipDialog(props: {
           data-testid="ship-tracking"
         />
         <Text size="sm" c="var(--sb-ink-soft)" mt="md">
-          {t('status.ship.tells')}
+          {t(view.order.contact.email ? 'status.ship.tells' : 'status.noAddress')}
         </Text>
         {!possible && (
           <Alert color="orange" mt="md">

@@ -37,12 +37,16 @@ export function useStoreStatus() {
       const orderId = view.order.id;
       const stored = await act({ kind: 'change-status', orderId, seen, to, ...shipment });
       if (!stored) return false;
-      const told = online ? t('status.changedTold') : t('status.changedToldLater');
+      const told = online ? 'status.changedTold' : 'status.changedToldLater';
       notifications.show({
         id: `status-${orderId}`,
         color: 'petrol',
         title: t('status.changed', { number: numberText(view.order.number), status: t(`status.label.${to}`) }),
-        message: tellsCustomer(to) ? told : online ? '' : t('status.changedWaits'),
+        message: tellsCustomer(to)
+          ? t(view.order.contact.email ? told : 'status.noAddress')
+          : online
+            ? ''
+            : t('status.changedWaits'),
       });
       return true;
     },

@@ -53,6 +53,30 @@ const closed = (key: string) =>
 const told = (order: Order, key: string) => order.messages.find((message) => message.key === key);
 
 describe('telling the customer', () => {
+  test('a hundred closed messages and more hold up no new one, and nothing is written while nothing is to do', async () => {
+    smtp = await openTestSmtp();
+    const past = Array.from({ length: 130 }, (_, n): MessageJob => ({
+      type: 'message',
+      id: `o-${n}:p1:1`,
+      kind: 'shipped',
+      orderId: `o-${n}`,
+      parcelId: 'p1',
+      state: 'sent',
+      createdAt: '2026-01-02T03:04:05.000Z',
+      attempts: 0,
+      written: true,
+    }));
+    await world.databases.messages.putAll(past);
+    await putOrder(world.databases, 'o-new');
+    start(createSmtpMailer(smtp.url));
+    await pushChanges(world.databases, [shipped('o-new')]);
+    await closed('o-new:p1:1');
+    expect(smtp.accepted).toHaveLength(1);
+    const { lastSeq } = await world.databases.messages.info();
+    const quiet = await world.databases.messages.changes(lastSeq, { limit: 1, waitMs: 500 });
+    expect(quiet.changes).toEqual([]);
+  });
+
   test('a parcel earns one mail, which arrives and is noted on the order', async () => {
     smtp = await openTestSmtp();
     await putOrder(world.databases, 'o-1', { contact: { name: 'Ann <b>Example</b>', email: 'ann@example.test' } });
@@ -140,6 +164,20 @@ describe('telling the customer', () => {
     expect(order.history.filter((entry) => entry.what === 'message-failed')).toHaveLength(1);
     expect(smtp.accepted).toHaveLength(1);
     expect((await closed('o-1:p1:1')).attempts).toBeGreaterThan(0);
+  });
+
+  test('Send again takes the place of the message that was still being tried', async () => {
+    const gone = await openTestSmtp();
+    await gone.close();
+    await putOrder(world.databases, 'o-1');
+    start(createSmtpMailer(gone.url));
+    await pushChanges(world.databases, [shipped('o-1')]);
+    await untilOrder(world.databases.orders, 'o-1', 'failed', (each) => told(each, 'o-1:p1:1')?.state === 'failed');
+    await pushChanges(world.databases, [changeOf({ kind: 'send-again', orderId: 'o-1', messageKey: 'o-1:p1:1' })]);
+    await untilOrder(world.databases.orders, 'o-1', 'failed', (each) => told(each, 'o-1:again:1')?.state === 'failed');
+    smtp = await openTestSmtp({}, gone.port);
+    await Promise.all([closed('o-1:p1:1'), closed('o-1:again:1')]);
+    expect(smtp.accepted).toHaveLength(1);
   });
 
   test('a connection cut while sending is not tried again by itself', async () => {

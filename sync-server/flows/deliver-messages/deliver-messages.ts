@@ -25,7 +25,7 @@ export function startDeliverMessages(deps: FlowDeps & DeliverDeps): Flow {
   const step = async (signal: AbortSignal): Promise<void> => {
     const { lastSeq } = await databases.messages.info();
     const jobs = recovered ? [] : await orphans(databases.messages, deps.worker);
-    const due = await databases.messages.find<MessageJob>({ due: { $lte: isoNow(clock) } }, ['due'], 100);
+    const due = await databases.messages.find<MessageJob>({ due: { $gt: '', $lte: isoNow(clock) } }, ['due'], 100);
     const known = new Set(jobs.map((job) => job.id));
     const all = [...jobs, ...due.filter((job) => !known.has(job.id))];
     if (all.length > 0) await deliverAll(deps, all, signal);

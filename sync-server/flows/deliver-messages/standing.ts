@@ -13,6 +13,8 @@ export type Standing =
 
 /** Hold a job against its order as it is now. */
 export function standingOf(job: Pick<MessageJob, 'id' | 'kind' | 'parcelId'>, order: Order): Standing {
+  // Still being tried when a person pressed *Send again*: the message made of that carries on, so that one arrives.
+  if (order.resends.some((request) => request.key === job.id)) return { do: 'drop', reason: null };
   if (job.kind === 'ready-for-pickup')
     return labelOf(order) === 'ready-for-pickup'
       ? { do: 'send', kind: job.kind, parcel: null }

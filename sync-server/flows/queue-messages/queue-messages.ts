@@ -1,6 +1,7 @@
 import { type EarnedMessage, messagesEarned } from '../../../domain/message.ts';
 import type { Order } from '../../../domain/order.ts';
 import type { VerdictDocument } from '../../../domain/verdict.ts';
+import { codeOf } from '../../http/problem.ts';
 import type { FeedChange } from '../../hub/hub.ts';
 import { newJob } from '../../messages/message-job.ts';
 import { isoNow } from '../clock.ts';
@@ -15,15 +16,26 @@ const untold = (order: Order): EarnedMessage[] =>
 
 /**
  * Follow the orders database and make a job of every message an order has earned. The job's id is the message's key: a job
- * that is there already, in whatever state, is the same message.
+ * that is there already, in whatever state, is the same message. An order that cannot be read is noted and passed over, so
+ * that it does not keep the messages of all others.
  */
 export function startQueueMessages(deps: FlowDeps): Flow {
-  const { databases, clock } = deps;
+  const { databases, clock, log } = deps;
   const cursor = openCursor(databases.hub, 'queue-messages');
+
+  function earnedBy(order: Order): EarnedMessage[] {
+    try {
+      return untold(order);
+    } catch (error) {
+      log.warn({ flow: 'queue-messages', order: order.id, code: codeOf(error) }, 'an order could not be read');
+      return [];
+    }
+  }
+
   const handle = async (page: readonly FeedChange<Order | VerdictDocument>[]): Promise<void> => {
     const now = isoNow(clock);
     const jobs = page
-      .flatMap(({ doc }) => (doc?.type === 'order' ? untold(doc) : []))
+      .flatMap(({ doc }) => (doc?.type === 'order' ? earnedBy(doc) : []))
       .map((message) => newJob(message, now));
     if (jobs.length === 0) return;
     const known = await databases.messages.getAll(jobs.map((job) => job.id));

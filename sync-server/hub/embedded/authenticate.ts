@@ -18,6 +18,8 @@ export type Authenticator = {
   authenticate(headers: { authorization?: string | undefined; cookie?: string | undefined }): Promise<Authenticated>;
   /** A session for name and password. @throws CouchError 401 when they fit nobody. */
   login(name: string, password: string): Promise<{ user: User; setCookie: string }>;
+  /** The `Set-Cookie` that ends a session. */
+  readonly endCookie: () => string;
 };
 
 const wrong = () => unauthorized('Name or password is incorrect.');
@@ -34,7 +36,7 @@ function basicOf(header: string | undefined): [string, string] | null {
 /** Tells who asks. `secret` signs cookies; `now` gives milliseconds UTC. */
 export function createAuthenticator(users: Users, secret: string, now: () => number): Authenticator {
   const keyOf = (user: User) => `${secret}:${user.salt}`;
-  const cookieFor = (name: string, user: User) => sessionSetCookie(signSession(name, now(), keyOf(user)));
+  const cookieFor = (name: string, user: User) => sessionSetCookie(signSession(name, now(), keyOf(user)), now());
 
   async function byCookie(header: string | undefined): Promise<Authenticated | null> {
     const cookie = sessionCookieOf(header);
@@ -61,5 +63,6 @@ export function createAuthenticator(users: Users, secret: string, now: () => num
       if (!user) throw wrong();
       return { user, setCookie: cookieFor(name, user) };
     },
+    endCookie: () => sessionSetCookie('', now()),
   };
 }

@@ -16,6 +16,7 @@ export const forbidden = (reason: string) => new CouchError(403, 'forbidden', re
 export const notFound = (reason = 'missing') => new CouchError(404, 'not_found', reason);
 export const conflict = () => new CouchError(409, 'conflict', 'Document update conflict.');
 export const notImplemented = (reason: string) => new CouchError(501, 'not_implemented', reason);
+export const noAttachments = () => notImplemented('This hub keeps no attachments.');
 
 /** PouchDB's refusals carry a status and CouchDB's words already; anything else is a defect and stays what it is. */
 export function asCouchError(fault: unknown): unknown {

@@ -10,22 +10,22 @@ import { demandDatabaseAdmin, demandServerAdmin, readSecurity } from './security
 import { writeSequence } from './sequence.ts';
 import { writeOne } from './write-one.ts';
 
-/** A database as a whole: made, described, removed, its members. */
-export function databaseRoutes(fastify: FastifyInstance, context: HubContext): void {
-  fastify.put<DatabaseRoute>('/:db', async (request, reply) => {
+/** The database itself, at `path`. */
+function wholeRoutes(fastify: FastifyInstance, context: HubContext, path: string): void {
+  fastify.put<DatabaseRoute>(path, async (request, reply) => {
     demandServerAdmin(identityOf(context, request));
     await context.databases.create(request.params.db);
     void reply.code(201);
     return { ok: true };
   });
 
-  fastify.delete<DatabaseRoute>('/:db', async (request) => {
+  fastify.delete<DatabaseRoute>(path, async (request) => {
     demandServerAdmin(identityOf(context, request));
     await context.databases.remove(request.params.db);
     return { ok: true };
   });
 
-  fastify.get<DatabaseRoute>('/:db', async (request) => {
+  fastify.get<DatabaseRoute>(path, async (request) => {
     const { database } = await databaseOf(context, request);
     const info = await database.pouch.info();
     return {
@@ -40,13 +40,19 @@ export function databaseRoutes(fastify: FastifyInstance, context: HubContext): v
     };
   });
 
-  fastify.post<DatabaseRoute>('/:db', async (request, reply) => {
+  fastify.post<DatabaseRoute>(path, async (request, reply) => {
     const { database, by } = await databaseOf(context, request);
     const body = bodyObject(request);
     const id = body['_id'] === undefined ? { id: randomUUID().replaceAll('-', '') } : {};
     const doc = readDoc(body, { ...id, requestBytes: requestBytes(request) });
     return answerWritten(reply, 201, await writeOne(database, doc, by));
   });
+}
+
+/** A database as a whole: made, described, removed, its members. */
+export function databaseRoutes(fastify: FastifyInstance, context: HubContext): void {
+  // PouchDB asks with a slash at the end; to CouchDB both are the database.
+  for (const path of ['/:db', '/:db/']) wholeRoutes(fastify, context, path);
 
   fastify.get<DatabaseRoute>('/:db/_security', async (request) => {
     const { database } = await databaseOf(context, request);

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { checkId, checkRev, readDoc } from './check-doc.ts';
 import type { DatabaseRoute, HubContext } from './context.ts';
 import { answerWritten, bodyObject, databaseOf, identityOf, requestBytes } from './context.ts';
-import { badRequest, notFound, notImplemented } from './couch-error.ts';
+import { badRequest, noAttachments, notFound } from './couch-error.ts';
 import type { Database } from './database.ts';
 import { identityIsSelf } from './own-user.ts';
 import type { Doc, Leaf } from './pouch.ts';
@@ -31,7 +31,7 @@ function documentId([first = '', ...rest]: readonly string[]): string {
   const id = joined ? `${first}/${second}` : first;
   if (id.startsWith('_') && !/^_(design|local)\/./.test(id)) throw notFound();
   const [part] = joined ? rest.slice(1) : rest;
-  if (part !== undefined) throw part.startsWith('_') ? notFound() : notImplemented('This hub keeps no attachments.');
+  if (part !== undefined) throw part.startsWith('_') ? notFound() : noAttachments();
   checkId(id);
   return id;
 }

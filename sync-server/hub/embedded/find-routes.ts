@@ -4,6 +4,7 @@ import type { DatabaseRoute, HubContext } from './context.ts';
 import { bodyObject, databaseOf } from './context.ts';
 import { badRequest, notFound } from './couch-error.ts';
 import { demandDatabaseAdmin } from './security.ts';
+import { asCouchReads } from './selector.ts';
 
 const DEFAULT_LIMIT = 25;
 
@@ -43,7 +44,7 @@ export function findRoutes(fastify: FastifyInstance, context: HubContext): void 
     const from = bookmarkSkip(bookmark) + wholeOr(skip, 0, 'skip');
     const most = wholeOr(limit, DEFAULT_LIMIT, 'limit');
     const options = Object.entries({ fields, sort, use_index }).filter(([, value]) => value !== undefined);
-    const question = { selector, limit: most, skip: from, ...Object.fromEntries(options) };
+    const question = { selector: asCouchReads(selector), limit: most, skip: from, ...Object.fromEntries(options) };
     const { docs, warning } = most === 0 ? { docs: [] } : await database.pouch.find(question).catch(refuseQuestion);
     const next = docs.length > 0 ? `skip-${from + docs.length}` : 'nil';
     return { docs, bookmark: next, ...(warning === undefined ? {} : { warning }) };

@@ -4,7 +4,7 @@ import { allDocsRoutes } from './all-docs-routes.ts';
 import { bulkRoutes } from './bulk-routes.ts';
 import { changesRoutes } from './changes-routes.ts';
 import type { HubContext } from './context.ts';
-import { asCouchError, badRequest, CouchError, unauthorized } from './couch-error.ts';
+import { asCouchError, badRequest, CouchError, noAttachments, unauthorized } from './couch-error.ts';
 import { databaseRoutes } from './database-routes.ts';
 import { documentRoutes } from './document-routes.ts';
 import { findRoutes } from './find-routes.ts';
@@ -25,12 +25,16 @@ function parseBodies(fastify: FastifyInstance): void {
   fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(String(body))));
   });
+  fastify.addContentTypeParser(/^multipart\//i, (_request, _body, done) => done(noAttachments()));
   fastify.addContentTypeParser('*', { parseAs: 'string' }, (request, body, done) => {
     if (body.length === 0) done(null, undefined);
     else {
       // Answers through its callback alone, whatever its type says.
       void parseJson(request, String(body), (fault, value) => {
-        done(fault ? badRequest('invalid UTF-8 JSON') : null, value);
+        // What is not JSON and does not say so is for the route to refuse, which knows what was wanted.
+        if (fault && !/^application\/json\b/i.test(request.headers['content-type'] ?? 'application/json'))
+          done(null, undefined);
+        else done(fault ? badRequest('invalid UTF-8 JSON') : null, value);
       });
     }
   });

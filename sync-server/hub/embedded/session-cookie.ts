@@ -36,8 +36,12 @@ export function sessionCookieOf(header: string | undefined): string | null {
   return /(?:^|;\s*)AuthSession=([A-Za-z0-9_=-]+)/.exec(header ?? '')?.[1] ?? null;
 }
 
-/** A `Set-Cookie` for `value`; an empty value ends the session. */
-export function sessionSetCookie(value: string): string {
+/**
+ * A `Set-Cookie` for `value`; an empty value ends the session. Says its end twice as CouchDB does: nano knows a cookie's end by
+ * `Expires` alone. `nowMs` is milliseconds UTC.
+ */
+export function sessionSetCookie(value: string, nowMs: number): string {
   const age = value === '' ? 0 : SESSION_SECONDS;
-  return `AuthSession=${value}; Version=1; Max-Age=${age}; Path=/; HttpOnly; SameSite=Strict`;
+  const expires = new Date(nowMs + age * 1000).toUTCString();
+  return `AuthSession=${value}; Version=1; Expires=${expires}; Max-Age=${age}; Path=/; HttpOnly; SameSite=Strict`;
 }

@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify';
 import type { HubContext } from './context.ts';
 import { identityOf } from './context.ts';
 import { CouchError } from './couch-error.ts';
-import { sessionSetCookie } from './session-cookie.ts';
 
 const words = (value: unknown) => (typeof value === 'string' ? value : '');
 
@@ -30,13 +29,13 @@ export function sessionRoutes(fastify: FastifyInstance, context: HubContext): vo
       void reply.header('set-cookie', setCookie);
       return { ok: true, name: user.identity.name, roles: user.identity.roles };
     } catch (fault) {
-      if (fault instanceof CouchError) void reply.header('set-cookie', sessionSetCookie(''));
+      if (fault instanceof CouchError) void reply.header('set-cookie', context.authenticator.endCookie());
       throw fault;
     }
   });
 
   fastify.delete('/_session', (_request, reply) => {
-    void reply.header('set-cookie', sessionSetCookie(''));
+    void reply.header('set-cookie', context.authenticator.endCookie());
     return { ok: true };
   });
 }

@@ -24,6 +24,17 @@ export function examDocuments(exam: () => Examination): void {
       expect((await ask('DELETE', `/${name}`)).status).toBe(404);
     });
 
+    it('takes a slash after the name of a database, as PouchDB writes it', async () => {
+      const { ask, database } = exam();
+      const name = await database();
+      expect((await ask('GET', `/${name}/`)).body).toMatchObject({ db_name: name });
+      expect((await exam().open('HEAD', `/${name}/`)).status).toBe(200);
+      expect(await ask('PUT', `/${name}/`)).toMatchObject({ status: 412, body: { error: 'file_exists' } });
+      expect((await ask('POST', `/${name}/`, { n: 1 })).status).toBe(201);
+      expect((await ask('DELETE', `/${name}/`)).body).toEqual({ ok: true });
+      expect((await ask('GET', `/${name}`)).status).toBe(404);
+    });
+
     it('makes a database anew where one was removed, empty', async () => {
       const { ask, database } = exam();
       const name = await database();

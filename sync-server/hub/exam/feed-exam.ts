@@ -62,6 +62,22 @@ export function examFeed(exam: () => Examination): void {
       expect((await feed('limit=many')).status).toBe(400);
     });
 
+    it('gives no sequence that is ahead of what can be read: whoever goes on from it misses nothing', async () => {
+      const now = async () => word((await feed('since=now')).body['last_seq']);
+      const described = async () => word((await ask('GET', '')).body['update_seq']);
+      for (let n = 0; n < 12; n += 1) {
+        let written = false;
+        const writing = ask('PUT', `/n-${n}`, {}).then(() => (written = true));
+        const early: string[] = [];
+        while (!written) {
+          const since = await (n % 2 ? now() : described());
+          if ((await ask('GET', `/n-${n}`)).status === 404) early.push(since);
+        }
+        await writing;
+        for (const since of early) expect(idsOf(await feed(`since=${since}`))).toContain(`n-${n}`);
+      }
+    });
+
     it('carries documents, tombstones too, when asked', async () => {
       const made = await ask('PUT', '/a', { n: 1 });
       await ask('PUT', '/b', { n: 2 });

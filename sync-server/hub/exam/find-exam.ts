@@ -43,6 +43,19 @@ export function examFind(exam: () => Examination): void {
       expect((await ask('DELETE', '/_index/by-n/json/by-n')).status).toBe(404);
     });
 
+    it('leaves documents without the field out, whichever way it is bounded, and does not count them to the limit', async () => {
+      const asked = await exam().database();
+      const docs = Array.from({ length: 12 }, (_, n) => ({ _id: `x${n}`, closed: true }));
+      await exam().ask('POST', `/${asked}/_index`, { index: { fields: ['due'] }, ddoc: 'due', name: 'due' });
+      await exam().ask('POST', `/${asked}/_bulk_docs`, { docs: [...docs, { _id: 'y', due: '2026' }] });
+      const find = async (bounds: object) =>
+        idsOf(await exam().ask('POST', `/${asked}/_find`, { selector: { due: bounds }, limit: 10 }));
+      expect(await find({ $lte: '2027' })).toEqual(['y']);
+      expect(await find({ $lt: '2027' })).toEqual(['y']);
+      expect(await find({ $gte: '2025' })).toEqual(['y']);
+      expect(await find({ $lte: '2027', $gt: '' })).toEqual(['y']);
+    });
+
     it('gives 25 unless told, and goes on by its bookmark', async () => {
       const first = await ask('POST', '/_find', { selector: { n: { $gte: 0 } } });
       expect(idsOf(first)).toHaveLength(25);

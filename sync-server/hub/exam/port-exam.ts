@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { connectHub } from '../connect-hub.ts';
-import type { HubDatabase } from '../hub.ts';
+import type { Hub, HubDatabase } from '../hub.ts';
 import type { Examination } from './under-exam.ts';
 import { members } from './under-exam.ts';
 
@@ -20,9 +20,12 @@ async function readAll(database: HubDatabase, since: string, limit: number) {
   }
 }
 
-export function examPort(exam: () => Examination): void {
-  const connect = () => connectHub(exam().hub);
-  const orders = async () => (await connect().provision(exam().shop())).orders;
+/** A hub behind its port, wherever it lies, and shop ids nobody used before. */
+export type PortUnderExam = { readonly connect: () => Hub; readonly shop: () => string };
+
+/** What the port promises of documents and feeds, whatever is behind it. */
+export function examDatabases({ connect, shop: newShop }: PortUnderExam): void {
+  const orders = async () => (await connect().provision(newShop())).orders;
 
   describe('the port: documents', () => {
     it('tells its version', async () => {
@@ -98,7 +101,7 @@ export function examPort(exam: () => Examination): void {
     });
 
     it('finds by a selector, also when another process made the index', async () => {
-      const shop = exam().shop();
+      const shop = newShop();
       const { orders: one } = await connect().provision(shop);
       const { orders: other } = await connect().provision(shop);
       await one.putAll([note('o-1', 'a', 1), note('o-2', 'b', 2), note('o-3', 'c', 3)]);
@@ -183,6 +186,11 @@ export function examPort(exam: () => Examination): void {
       for (const each of await Promise.all(waiting)) expect(each.changes).toHaveLength(1);
     });
   });
+}
+
+export function examPort(exam: () => Examination): void {
+  const connect = () => connectHub(exam().hub);
+  examDatabases({ connect, shop: () => exam().shop() });
 
   describe('the port: provisioning and people', () => {
     it('provisions twice, and by several at once, and keeps what is there', async () => {

@@ -4,7 +4,7 @@ import type { MessageKind } from '../../../../domain/message-state.ts';
 const method: Record<Method, string> = { delivery: 'Delivery', pickup: 'Self pickup', counter: 'At the counter' };
 
 const told: Record<MessageKind, string> = {
-  shipped: 'Shipped',
+  shipped: 'Shipped, with courier and tracking ID',
   'tracking-corrected': 'New tracking ID',
   'ready-for-pickup': 'Ready for pickup',
 };

@@ -38,6 +38,7 @@ export const status = {
   changed: '{{number}} is now {{status}}',
   changedTold: 'The customer will be told.',
   changedToldLater: 'The customer will be told as soon as the hub is reached.',
+  noAddress: 'The order has no e-mail address: tell the customer yourself.',
   changedWaits: 'It is saved here and sent as soon as the hub is reached.',
   movedOn: 'While this was open, the order became {{status}}. Close this and look again.',
   ship: {

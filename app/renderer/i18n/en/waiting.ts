@@ -18,6 +18,8 @@ export const waiting = {
   open_other: '{{count}} changes are waiting. Show them',
   none: 'Nothing waits. Everything done here is at the hub.',
   explain: 'These changes are stored on this computer. They are sent by themselves, once each.',
+  explainBrowser:
+    'These changes are stored by this browser and sent by themselves, once each. The browser alone keeps them until then: clearing its data or a damaged profile would lose them. The installed Register also writes them to a file of its own.',
   what,
   with: 'with {{courier}}, {{trackingId}}',
   by: '{{name}} at {{when}}',

@@ -1,0 +1,3 @@
+import { seedTests } from './testing/seed-tests.ts';
+
+seedTests(101, 100);
