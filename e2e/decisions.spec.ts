@@ -132,6 +132,7 @@ test('a corrected tracking ID tells the customer once more, a corrected address 
   await expect(screen.detail.getByTestId('parcels')).toContainText('EN3');
   await expect(screen.connection).not.toContainText('waiting');
   const told = (await mailsIn(server.data)).map((mail) => /EN\d/.exec(mail.text ?? '')?.[0]);
-  expect(told.toSorted()).toEqual(['EN1', 'EN2']);
+  expect(told).toHaveLength(2);
+  expect(new Set(told)).toEqual(new Set(['EN1', 'EN2']));
   expect(screen.complaints).toEqual([]);
 });
