@@ -62,6 +62,7 @@ describe('settle', () => {
           now = next ?? now;
         }
       }),
+      { numRuns: 500 },
     );
   });
 
@@ -86,6 +87,7 @@ describe('settle', () => {
         const closed = history.filter(isAct).filter(({ what, code }) => what === 'decide' && code === 'done');
         expect(new Set(closed.map(({ decision }) => decision)).size).toBe(closed.length);
       }),
+      { numRuns: 500 },
     );
   });
 
@@ -124,6 +126,7 @@ describe('settle', () => {
         expect(settled.decisions.map(({ change }) => change.id)).toEqual(undecided.map((entry) => entry.id));
         for (const { change } of settled.decisions) expect(changes).toContainEqual(change);
       }),
+      { numRuns: 500 },
     );
   });
 });

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import type { Change } from '../change.ts';
 import { standingAct } from '../decision.ts';
-import { STATUS_LABELS } from '../label.ts';
+import { isAct } from '../history.ts';
+import { labelOf, STATUS_LABELS } from '../label.ts';
 import type { Order } from '../order.ts';
 import { settle } from '../settle.ts';
+import { STEPS } from '../steps.ts';
 import { anOrder } from './fixtures.ts';
 
 /** Online orders of both methods, paid and unpaid, as intake makes them. */
 export const anyOrder: fc.Arbitrary<Order> = fc
-  .record({ method: fc.constantFrom('delivery' as const, 'pickup' as const), paid: fc.boolean() })
+  .record({
+    method: fc.constantFrom('delivery' as const, 'pickup' as const),
+    paid: fc.constantFrom(true, true, true, false),
+  })
   .map(({ method, paid }) =>
     anOrder({
       method,
@@ -49,7 +54,7 @@ const body = fc.oneof(
     }),
   },
   {
-    weight: 3,
+    weight: 4,
     arbitrary: fc.record({
       kind: fc.constant('decide'),
       decision: fc.integer({ min: 1, max: 12 }).map((n) => `c-${n}`),
@@ -75,7 +80,7 @@ export const anyChanges: fc.Arbitrary<Change[]> = fc
       staff: fc.constantFrom({ id: 'staff:aina', name: 'Aina' }, { id: 'staff:ravi', name: 'Ravi' }),
       body,
     }),
-    { maxLength: 12 },
+    { maxLength: 12, size: 'max' },
   )
   .map((drafts) => {
     const byId = new Map<string, Change>();
@@ -96,7 +101,7 @@ export const anyStory: fc.Arbitrary<Story> = fc
     const byId = new Map<string, Change>();
     let now = order;
     const changes = drafts.map((draft, index) => {
-      const change = byId.get(draft.id) ?? (aimed[index] ? aimedAt(now, draft) : draft);
+      const change = byId.get(draft.id) ?? (aimed[index] ? aimedAt(now, draft, order) : draft);
       byId.set(change.id, change);
       now = settle(now, change, '2026-03-01T02:06:00.000Z').order ?? now;
       return change;
@@ -104,8 +109,18 @@ export const anyStory: fc.Arbitrary<Story> = fc
     return { order, changes };
   });
 
-function aimedAt(order: Order, change: Change): Change {
+/** A decision about what is open or was decided before; a status change as a register makes it that still sees `stale`. */
+function aimedAt(order: Order, change: Change, stale: Order): Change {
+  if (change.kind === 'change-status') {
+    const seen = labelOf(change.staff.name === 'Aina' ? order : stale);
+    const steps = STEPS[order.method][seen] ?? [];
+    const to = steps[Number(change.id.slice(2)) % steps.length];
+    const parcel = { courier: change.register.name, trackingId: change.id };
+    return to ? { ...change, seen, to, ...(to === 'shipped' ? { parcel } : {}) } : change;
+  }
+  if (change.kind !== 'decide') return change;
   const open = order.decisions.at(-1);
-  if (change.kind !== 'decide' || !open) return change;
-  return { ...change, decision: open.change.id, seen: standingAct(order, open)?.id ?? '' };
+  if (open) return { ...change, decision: open.change.id, seen: standingAct(order, open)?.id ?? '' };
+  const undecided = order.history.filter(isAct).find((entry) => entry.outcome === 'needs-decision');
+  return undecided ? { ...change, decision: undecided.id } : change;
 }

@@ -21,7 +21,7 @@ export const decisions = {
   what: { tracking: 'Tracking corrected', address: 'Address corrected' },
   keep: 'Keep “{{version}}”',
   take: 'Take “{{version}}”',
-  keeps: 'The order stays {{status}}. The customer is not told anything.',
+  keeps: 'The order stays {{status}}. The customer gets no further message.',
   becomes: 'The order becomes {{status}}.',
   parcel: 'The parcel gets this courier and tracking ID.',
   address: 'The order gets this address.',
