@@ -93,6 +93,30 @@ export function examBulk(exam: () => Examination): void {
       expect((await ask('GET', '/h')).body).toMatchObject({ n: 'left', _rev: '2-bbb' });
     });
 
+    it('has the law look at every document of a batch, deletions and replicated ones too, and writes what it allows', async () => {
+      const law =
+        "function (n, o) { if (n._deleted && o && o.kept) throw { forbidden: 'kept' }; if (n.bad) throw { forbidden: 'bad' }; }";
+      const first = await write([{ _id: 'k', kept: true }, { _id: 'd' }]);
+      await ask('PUT', '/_design/rule', { validate_doc_update: law });
+      let tries = 0;
+      await expect.poll(async () => (await ask('PUT', `/bad-${(tries += 1)}`, { bad: 1 })).status).toBe(403);
+      const [k, d] = Array.from(first.body);
+      const rows = await write([
+        { _id: 'k', _rev: k?.['rev'], _deleted: true },
+        { _id: 'd', _rev: d?.['rev'], _deleted: true },
+        { _id: 'n', bad: 1 },
+        { _id: 'm' },
+      ]);
+      expect(Array.from(rows.body).map((row) => row['error'] ?? 'ok')).toEqual(['forbidden', 'ok', 'forbidden', 'ok']);
+      expect(rows.body[0]).toMatchObject({ id: 'k', reason: 'kept' });
+      const replicated = [
+        { _id: 'r', _rev: '1-abc', bad: 1 },
+        { _id: 's', _rev: '1-abc' },
+      ];
+      expect((await write(replicated, { new_edits: false })).body).toMatchObject([{ id: 'r', error: 'forbidden' }]);
+      expect(idsOf((await ask('GET', '/_all_docs?endkey=%22z%22&startkey=%22k%22')).body)).toEqual(['k', 'm', 's']);
+    });
+
     it('gets many by id and revision', async () => {
       const made = await ask('PUT', '/a', { n: 1 });
       const rev = made.body['rev'];

@@ -158,6 +158,31 @@ export function examFeed(exam: () => Examination): void {
       expect(seen).toEqual(['a', 'b', 'c']);
     });
 
+    it('beats while a continuous feed waits, beyond the time that would have ended it', async () => {
+      const stop = new AbortController();
+      const path = `/${db}/_changes?feed=continuous&heartbeat=100&timeout=50`;
+      const response = await exam().open('GET', path, undefined, { signal: stop.signal });
+      let beats = 0;
+      for await (const line of linesOf(response)) {
+        if (line === '') beats += 1;
+        else expect(JSON.parse(line)).toMatchObject({ id: 'a' });
+        if (beats === 3) await write('a');
+        if (line !== '') break;
+      }
+      stop.abort();
+      expect(beats).toBeGreaterThanOrEqual(3);
+    });
+
+    it('wakes a long-poll only for documents it asked for', async () => {
+      await write('a');
+      const since = await lastSeq();
+      const path = `/_changes?feed=longpoll&filter=_doc_ids&timeout=20000&since=${since}`;
+      const waiting = ask('POST', path, { doc_ids: ['wanted'] });
+      await write('other');
+      await write('wanted');
+      expect(idsOf(await waiting)).toEqual(['wanted']);
+    });
+
     it('ends a continuous feed after its time with the last sequence', async () => {
       await write('a');
       const response = await exam().open('GET', `/${db}/_changes?feed=continuous&timeout=200`);

@@ -71,6 +71,28 @@ export function examPeople(exam: () => Examination): void {
       expect((await exam().ask('GET', '/_session', undefined, { as: now })).status).toBe(200);
     });
 
+    it('ends a session when the password changes, and asks for a new login', async () => {
+      const as = await exam().person(['cook']);
+      const cookie = cookieOf((await login(as)).headers);
+      const path = `/_users/org.couchdb.user:${as.user}`;
+      const { body: doc } = await exam().ask('GET', path);
+      await exam().ask('PUT', path, { ...members(doc), password: 'another one' });
+      const asking = { as: null, headers: { cookie } };
+      const who = await exam().ask('GET', '/_session', undefined, asking);
+      if (who.status === 200) expect(who.body).toMatchObject({ userCtx: { name: null } });
+      else expect(who.status).toBe(401);
+      expect((await exam().ask('GET', `/${await exam().database()}`, undefined, asking)).status).toBe(401);
+      expect((await login({ ...as, password: 'another one' })).status).toBe(200);
+    });
+
+    it('says until when a session lasts, as a client that keeps cookies needs to know', async () => {
+      const as = await exam().person([]);
+      const cookie = (await login(as)).headers.get('set-cookie') ?? '';
+      expect(cookie).toMatch(/Max-Age=[1-9]\d*/i);
+      const expires = Date.parse((/Expires=([^;]+)/i.exec(cookie)?.[1] ?? '').replaceAll('-', ' '));
+      expect(expires).toBeGreaterThan(Date.now());
+    });
+
     it('refuses users that are none, and roles that are not for giving', async () => {
       const put = (doc: object) => exam().ask('PUT', '/_users/org.couchdb.user:exam-wrong', doc);
       const right = { name: 'exam-wrong', type: 'user', roles: [], password: 'x' };
