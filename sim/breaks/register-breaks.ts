@@ -117,6 +117,9 @@ const anotherId = (id: string): string => `${id.slice(0, -4)}eeee`;
 const renamed = (doc: Bulk['docs'][number], id: string | undefined) =>
   id === undefined ? doc : { ...doc, _id: id, id };
 
+/** What a hub that lost nothing answers: only the write asked along that never was (app/replica/tidemarks.ts). */
+const NOTHING_LOST = '{"never-written":{"missing":[]}}';
+
 /** A register that goes on where it was, whatever became of the hub. */
 export const noGeneration: Break = {
   name: 'no-generation',
@@ -124,7 +127,7 @@ export const noGeneration: Break = {
   oracles: ['a', 'b', 'c'],
   outside: ({ fetch, ...rest }) => ({
     ...rest,
-    fetch: (url, init) => (url.includes('/_revs_diff') ? Promise.resolve(answer(200, '{}')) : fetch(url, init)),
+    fetch: (url, init) => (url.includes('/_revs_diff') ? Promise.resolve(answer(200, NOTHING_LOST)) : fetch(url, init)),
   }),
 };
 
