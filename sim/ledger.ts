@@ -20,6 +20,8 @@ export type Ledger = {
   readonly settled: Map<string, number>;
   /** To be told of every write at the hub. */
   watch(database: string, before: Fields | null, after: Fields | null): void;
+  /** The hub was set back to these documents of the orders database: count anew what is settled. */
+  setBack(orders: readonly Fields[]): void;
   /** Note a broken promise; the run ends with the first. */
   broken(oracle: OracleLetter, what: string): void;
   /** @throws Violation the first that was noted. */
@@ -55,6 +57,13 @@ export function createLedger(): Ledger {
       if (kept.size < is.length) broken('a', `order ${String(after?.['id'])} has an entry twice in its history`);
       const known = new Set(was.map((entry) => entry.id));
       for (const entry of is) if (isAct(entry) && !known.has(entry.id)) settle(entry.id);
+    },
+    setBack(orders) {
+      settled.clear();
+      for (const doc of orders) {
+        if (doc['type'] === 'verdict') settle(String(doc['changeId']));
+        for (const entry of historyOf(doc)) if (isAct(entry)) settle(entry.id);
+      }
     },
     broken,
     check() {

@@ -9,6 +9,8 @@ export type Mailbox = {
   readonly accepted: ReadonlyMap<string, number>;
   /** The mails themselves, in the order they were accepted. */
   readonly mails: readonly Mail[];
+  /** The hub was set back, and no longer knows that these went out: they may go out once more. */
+  forget(keys: readonly string[]): void;
   /** The share of attempts that meet with some fault. */
   trouble(share: number): void;
 };
@@ -56,6 +58,7 @@ export function createMailbox({ kind, time, random, note, onAccepted }: Parts): 
   return {
     accepted,
     mails,
+    forget: (keys) => keys.forEach((key) => accepted.delete(key)),
     trouble: (next) => void (share = next),
     mailer: {
       kind,

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { runSeed } from './run-seed.ts';
+
+// Whole worlds, on a machine that may be busy.
+vi.setConfig({ testTimeout: 90_000 });
 
 test('the same seed goes the same way to the last event, also after other worlds in the same process', async () => {
   const first = await runSeed(7, { steps: 120 });

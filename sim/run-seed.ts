@@ -11,6 +11,7 @@ import {
 import { historyTellsAll } from './oracles/replay-history.ts';
 import { checkStep } from './oracles/every-step.ts';
 import { createRandom } from './random.ts';
+import { maybeSetBack } from './set-back.ts';
 import { takeOver } from './time/take-over.ts';
 import { Violation } from './violation.ts';
 import { createWorld, type World } from './world.ts';
@@ -71,6 +72,7 @@ async function live(world: World, steps: number): Promise<void> {
   for (const register of world.registers) register.start();
   await world.time.advance(SECOND);
   for (let done = 0; done < steps; done += 1) {
+    await maybeSetBack(world, done);
     await step(world);
     checkStep(world);
   }

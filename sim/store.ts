@@ -10,6 +10,8 @@ export type Store = {
   order(times: number): void;
   /** Post again whatever was never answered, or (with `all`) everything, answered or not. */
   repeat(all: boolean): void;
+  /** The hub was set back: the shop has its store send everything again. */
+  startOver(): void;
   /** Keys of posts that were never answered. */
   open(): readonly string[];
   /** Number and id by key, as intake answered. */
@@ -48,6 +50,7 @@ export function createStore({ random, intake, ledger, note }: Parts): Store {
 
   return {
     taken,
+    startOver: () => taken.clear(),
     open: () => [...bodies.keys()].filter((key) => !taken.has(key)),
     order(times) {
       const key = `order-${bodies.size + 1}`;

@@ -29,6 +29,13 @@ export type World = {
   readonly mailbox: Mailbox;
   /** Whether the hub takes requests, and the share of the servers' calls whose answer is lost. */
   readonly weather: { hubUp: boolean; portLoss: number };
+  /** In one world of four the hub is set back once, at one step, to a backup taken at another. */
+  readonly past: {
+    restore: (() => void) | null;
+    setBack: boolean;
+    readonly backupAt: number;
+    readonly restoreAt: number;
+  };
 };
 
 export const SHOP = 'demo';
@@ -55,6 +62,9 @@ export async function createWorld(seed: number, fault: Break | null, keep: numbe
   const trace = createTrace(() => time.now(), keep);
   const ledger = createLedger();
   const random = createRandom(seed, 'world');
+  const mayBeSetBack = seed % 4 === 1;
+  const backupAt = mayBeSetBack ? random.int(20, 80) : -1;
+  const past = { restore: null, setBack: false, backupAt, restoreAt: backupAt + random.int(10, 80) };
   const weather = { hubUp: true, portLoss: 0 };
   const hubUp = (): boolean => weather.hubUp;
   const noteAs = (who: string) => (what: string) => trace.note(who, what);
@@ -112,5 +122,5 @@ export async function createWorld(seed: number, fault: Break | null, keep: numbe
     note: noteAs('store'),
   });
   const staff = createStaff(createRandom(seed, 'staff'), ledger);
-  return { random, time, trace, ledger, hub, databases, registers, servers, store, staff, mailbox, weather };
+  return { random, time, trace, ledger, hub, databases, registers, servers, store, staff, mailbox, weather, past };
 }

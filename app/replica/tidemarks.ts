@@ -11,6 +11,8 @@ export type Tidemark = readonly [id: string, rev: string];
 
 /** More than one, because a clustered hub keeps a database in several files that may be restored one by one. */
 const KEEP = 8;
+/** Asked along, and missing on every hub: an answer that does not say so (`{}` of something in between) comes from none. */
+const NEVER_WRITTEN: Tidemark = ['never-written', `1-${'0'.repeat(32)}`];
 const LIMIT_MS = 30_000;
 
 /** The newest writes seen, oldest first, after these rows were read. Design documents are alike on every hub and no mark. */
@@ -31,11 +33,12 @@ export function newestTidemarks(before: readonly Tidemark[], rows: readonly Feed
  */
 export async function hubRemembers(line: HubLine, database: string, marks: readonly Tidemark[]): Promise<boolean> {
   if (marks.length === 0) return true;
-  const body = Object.fromEntries(marks.map(([id, rev]) => [id, [rev]]));
+  const body = Object.fromEntries([...marks, NEVER_WRITTEN].map(([id, rev]) => [id, [rev]]));
   try {
     const missing = await line.ask({ path: `/${database}/_revs_diff`, body, limitMs: LIMIT_MS });
     if (!isFields(missing) || !Object.keys(missing).every((id) => Object.hasOwn(body, id))) throw badAnswer();
-    return Object.keys(missing).length === 0;
+    if (!Object.hasOwn(missing, NEVER_WRITTEN[0])) throw badAnswer();
+    return Object.keys(missing).length === 1;
   } catch (thrown) {
     if (thrown instanceof HubFault && thrown.fromHub && (thrown.status === 405 || thrown.status === 501)) return true;
     throw thrown;

@@ -117,6 +117,20 @@ const anotherId = (id: string): string => `${id.slice(0, -4)}eeee`;
 const renamed = (doc: Bulk['docs'][number], id: string | undefined) =>
   id === undefined ? doc : { ...doc, _id: id, id };
 
+/** What a hub that lost nothing answers: only the write asked along that never was (app/replica/tidemarks.ts). */
+const NOTHING_LOST = '{"never-written":{"missing":[]}}';
+
+/** A register that goes on where it was, whatever became of the hub. */
+export const noGeneration: Break = {
+  name: 'no-generation',
+  what: 'A hub that was set back to an older backup is taken for the one it was.',
+  oracles: ['a', 'b', 'c'],
+  outside: ({ fetch, ...rest }) => ({
+    ...rest,
+    fetch: (url, init) => (url.includes('/_revs_diff') ? Promise.resolve(answer(200, NOTHING_LOST)) : fetch(url, init)),
+  }),
+};
+
 /** A pull that stops at what it cannot read. */
 export const noQuarantine: Break = {
   name: 'no-quarantine',

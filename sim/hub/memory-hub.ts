@@ -7,6 +7,8 @@ import { createRows, type Rows, type Watch } from './rows.ts';
 export type MemoryHub = Hub & {
   /** The rows of a database by its full name, undefined when nobody made it. */
   rows(name: string): Rows | undefined;
+  /** Take a backup of all databases; the function that comes back sets the hub back to it. */
+  backup(): () => void;
 };
 
 const STREETS = ['orders', 'changes', 'shop', 'messages', 'hub'] as const;
@@ -27,6 +29,10 @@ export function createMemoryHub(timers: Timers, watch: Watch = () => undefined):
   return {
     kind: 'couchdb',
     rows: (name) => databases.get(name),
+    backup() {
+      const restores = [...databases.values()].map((each) => each.backup());
+      return () => restores.forEach((restore) => restore());
+    },
     provision(shop) {
       const made = STREETS.map((street) => [street, createMemoryDatabase(database(`shopbell-${shop}-${street}`))]);
       return Promise.resolve(Object.fromEntries(made) as ShopDatabases);
